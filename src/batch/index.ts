@@ -1,0 +1,4 @@
+export { type ImportOptions, importPaths, type Reader } from './importRun.js';
+export type { FileResult, ImportProgress } from './progress.js';
+export type { FailedFile, ImportReport } from './report.js';
+export { type Walk, walk } from './walk.js';

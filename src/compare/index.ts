@@ -1,0 +1,6 @@
+export type { Catalogue } from './catalogue.js';
+export { chooseInspection } from './chooseInspection.js';
+export { byKey } from './columns.js';
+export { type CompareOptions, compare } from './compare.js';
+export type * from './comparison.js';
+export { FLAG_WORDS, POSITION_WORDS, STANDING_LINE, TABLE_HEADER } from './words.js';

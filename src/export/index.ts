@@ -1,0 +1,1 @@
+export { jsonlLines, recordLine } from './jsonl.js';

@@ -1,0 +1,244 @@
+import type { BodyRow } from '../../lexicon/index.js';
+import {
+  type BodyType,
+  makeEvidence,
+  type OfficeHolder,
+  type SourceDocument,
+} from '../../model/index.js';
+import type { Cell } from '../letter/lines.js';
+import type { ZonedLine } from '../letter/zones.js';
+import type { Mention } from './mentions.js';
+import { nameAtEnd, nameAtStart, type PersonName, wholeName } from './names.js';
+import { type TitleSpan, titleSpans } from './titleSpans.js';
+
+interface Candidate extends PersonName {
+  weight: number;
+  deputy: boolean;
+}
+
+/** A name in passing ("the Commissioner, Jo Lane, was told") counts less than one that signs or heads the paper. */
+const PASSING = 5;
+
+const EARLIER = /\b(?:former|then|previous|late|predecessor,?|ex-)\s{0,3}(?:the\s{0,2})?$/i;
+
+/** Fields whose value is the one who signs. */
+const FIELD =
+  /^(?:signed(?: by| off by)?|signatory|from|commissioner|name(?: of (?:the )?(?:pf?cc|commissioner|mayor))?|authorised(?: by)?|approved(?: by)?|submitted by|made by|llofnodwyd gan.{0,14}|(?:the )?(?:police(?:, fire)? (?:and|&) crime commissioner|pf?cc|mayor))\s{0,3}[:\t]\s{0,3}/i;
+
+/** Another office after the name: whoever it is does not answer as the policing body. */
+const OTHER_OFFICE =
+  /\b(?:officer|constable|inspector|superintendent|chief executive|director|manager|clerk|adviser|head of|HMI\b|HMCIC)/i;
+
+/** The cell of a line in the same column as another cell; a line of one cell has only the first column. */
+function columnOf(line: ZonedLine | undefined, column: number): Cell | undefined {
+  return line?.cells[column];
+}
+
+class Search {
+  readonly candidates: Candidate[] = [];
+  constructor(
+    readonly document: SourceDocument,
+    readonly lines: readonly ZonedLine[],
+  ) {}
+
+  add(name: PersonName | null, weight: number, deputy: boolean): void {
+    if (!name) return;
+    const before = this.document.text.slice(Math.max(0, name.start - 40), name.start);
+    if (/\b(?:chief constable|inspector|HMI|constable),?\s{1,3}(?:\w{1,5}\.?\s)?$/i.test(before))
+      return;
+    if (EARLIER.test(before)) return;
+    this.candidates.push({ ...name, weight, deputy });
+  }
+
+  private lineIndex(offset: number): number {
+    return this.lines.findLastIndex((line) => line.start <= offset);
+  }
+
+  /** Names before and after one title: on its line, or on the lines above and below in the same column. */
+  beside(title: TitleSpan): void {
+    const index = this.lineIndex(title.start);
+    const line = this.lines[index];
+    if (!line || line.caption || ['addressee', 'copies', 'salutation'].includes(line.zone)) return;
+    if (EARLIER.test(this.document.text.slice(Math.max(0, title.start - 30), title.start))) return;
+    const column = line.cells.findLastIndex((cell) => cell.start <= title.start);
+    const cell = line.cells[column];
+    if (!cell) return;
+    const own = line.text.length < 100 ? 9 : PASSING;
+    const lead = this.document.text.slice(cell.start, title.start);
+    if (lead.trim() === '' || /^(?:\(?(?:the|your)\)?)\s{1,2}$/i.test(lead)) {
+      this.above(index, column, title);
+    } else {
+      const joined = lead.replace(
+        /[\s,(–—:-]{1,4}(?:the\s{1,2})?$|,?\s{1,2}(?:as|is|was)\s{1,2}(?:the\s{1,2})?$/i,
+        '',
+      );
+      if (joined !== lead) this.add(nameAtEnd(joined, cell.start), own, title.deputy);
+    }
+    this.following(title, own);
+  }
+
+  private above(index: number, column: number, title: TitleSpan): void {
+    const group = this.lines[index]?.group ?? 0;
+    for (let i = index - 1, seen = 0; i >= 0 && seen < 3; i--) {
+      const line = this.lines[i] as ZonedLine;
+      if (line.caption) continue;
+      if (group - line.group > 2 || line.zone === 'addressee') return;
+      const cell = columnOf(line, column);
+      // A bracketed repetition of the name, or letters after it, may stand between.
+      const name =
+        cell &&
+        wholeName(
+          cell.text.replace(/^\(|\)$/g, (mark) => ' '.repeat(mark.length)).trim(),
+          cell.start + (cell.text.startsWith('(') ? 1 : 0),
+        );
+      if (name) {
+        const strong = line.zone === 'signature' || line.zone === 'footer' ? 10 : 9;
+        this.add(name, strong - seen - (cell.text.startsWith('(') ? 3 : 0), title.deputy);
+        // The line above a bracketed short form has the full one.
+        if (!cell.text.startsWith('(')) return;
+      } else if (line.text.length > 40) return;
+      seen++;
+    }
+  }
+
+  private following(title: TitleSpan, own: number): void {
+    const index = this.lineIndex(title.end - 1);
+    const line = this.lines[index];
+    if (!line) return;
+    const cell = line.cells.findLast((other) => other.start < title.end);
+    if (!cell) return;
+    const rest = this.document.text.slice(title.end, cell.end);
+    const link = /^(?:\s{0,2}\([A-Z]{2,6}\))?[\s,:–—(-]{1,4}/.exec(rest);
+    if (link) {
+      const name = nameAtStart(rest.slice(link[0].length), title.end + link[0].length);
+      this.add(name, own - 1, title.deputy);
+    }
+    if (rest.trim() !== '') return;
+    const next = this.lines[index + 1];
+    if (!next || next.caption || next.group !== line.group) return;
+    const below = columnOf(next, line.cells.indexOf(cell));
+    const after = this.lines[index + 2];
+    if (after && after.group === next.group && OTHER_OFFICE.test(after.text)) return;
+    if (below) this.add(wholeName(below.text, below.start), 7, title.deputy);
+  }
+
+  /** "Signed by: Jo Lane, Deputy Mayor", with the value on the same line, in the next cell or on the next line. */
+  fields(): void {
+    this.lines.forEach((line, index) => {
+      if (line.caption || ['addressee', 'copies'].includes(line.zone)) return;
+      const label = FIELD.exec(`${line.text}:`);
+      if (!label || line.text.length > 140) return;
+      const next = this.lines[index + 1];
+      const sameLine = label[0].length < line.text.length;
+      const value = sameLine ? line.text.slice(label[0].length) : (next?.text ?? '');
+      const start = sameLine ? line.start + label[0].length : (next?.start ?? 0);
+      if (OTHER_OFFICE.test(value) || (!sameLine && next?.caption)) return;
+      const name = nameAtStart(value, start);
+      if (name && /^\s{0,2}(?:$|[,(–-]|OBE|MBE|CBE)/.test(value.slice(name.end - start))) {
+        this.add(name, 8, /\b(?:deputy|dirprwy)\b/i.test(value));
+      }
+    });
+  }
+
+  /** "I, Jo Lane, ...". */
+  firstPerson(): void {
+    for (const match of this.document.text.matchAll(/\bI, (?=\p{Lu})/gu)) {
+      const start = match.index + match[0].length;
+      const name = nameAtStart(this.document.text.slice(start, start + 80), start);
+      if (name && this.document.text[name.end] === ',') this.add(name, 9, false);
+    }
+  }
+
+  /** "Jo Lane was replying to ...": a web page that writes of the office holder in the third person. */
+  quoted(): void {
+    const speech = /\s{1,2}(?:said|says|commented|added|was replying|replied|responded|wrote)\b/g;
+    for (const match of this.document.text.matchAll(speech)) {
+      const from = Math.max(0, match.index - 60);
+      this.add(nameAtEnd(this.document.text.slice(from, match.index), from), 4, false);
+    }
+  }
+
+  /** A signature without a title: a lone name below a closing formula, or below the last prose. */
+  untitled(): void {
+    this.lines.forEach((line, index) => {
+      if (line.caption || line.cells.length > 1) return;
+      const name = wholeName(line.text, line.start);
+      if (!name) return;
+      const next = this.lines[index + 1];
+      if (
+        next &&
+        next.group - line.group <= 1 &&
+        OTHER_OFFICE.test(next.text) &&
+        next.text.length < 80
+      )
+        return;
+      const previous = this.lines[index - 1];
+      if (line.zone === 'signature') this.add(name, 6, false);
+      else if (
+        line.zone === 'body' &&
+        previous &&
+        previous.group !== line.group &&
+        previous.text.length > 40
+      ) {
+        this.add(name, 4, false);
+      }
+    });
+  }
+}
+
+/** The same person named beside another office anywhere in the document. */
+function holdsOtherOffice(document: SourceDocument, name: string): boolean {
+  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s{1,3}');
+  const office =
+    '(?:(?:temporary |deputy |assistant )?chief constable|inspector of constabulary|HMI)';
+  return new RegExp(
+    `${office}[,:]?\\s{1,3}(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame)\\.?\\s)?${escaped}|${escaped}(?:\\s[A-Z]{2,4}){0,3},?\\s{1,3}(?:the\\s|our\\s|my\\s)?${office}`,
+    'i',
+  ).test(document.text);
+}
+
+function suits(title: TitleSpan, row: BodyRow, type: BodyType, joint: boolean): boolean {
+  if (title.ids.length > 0 && !title.ids.includes(row.id)) return false;
+  if (joint && title.ids.length === 0) return false;
+  if (row.chiefOfficer === 'Commissioner') return title.mayor;
+  if (title.mayor) return type === 'Mayor' || type === 'MOPAC';
+  return !(title.bare && type === 'Mayor');
+}
+
+/**
+ * The person who signs or speaks as the policing body; a deputy only where no principal does. Never the one written
+ * to, an inspector or a chief officer, nor what a caption says that a signature reads.
+ */
+export function findOfficeHolder(
+  document: SourceDocument,
+  lines: readonly ZonedLine[],
+  mentions: readonly Mention[],
+  row: BodyRow,
+  type: BodyType,
+  joint: boolean,
+): OfficeHolder | null {
+  const search = new Search(document, lines);
+  for (const title of titleSpans(document.text, mentions)) {
+    if (suits(title, row, type, joint)) search.beside(title);
+  }
+  if (!joint) {
+    search.fields();
+    search.firstPerson();
+    search.quoted();
+    search.untitled();
+  }
+  const areas = mentions.filter((mention) => mention.kind === 'area' || mention.kind === 'force');
+  const persons = search.candidates.filter(
+    (person) =>
+      !areas.some((area) => area.start <= person.start && person.end <= area.end) &&
+      !holdsOtherOffice(document, person.name),
+  );
+  const rank = (person: Candidate) =>
+    (person.weight > PASSING ? 100 : 0) + (person.deputy ? 0 : 50) + person.weight;
+  const best = persons.reduce<Candidate | null>(
+    (top, person) => (!top || rank(person) > rank(top) ? person : top),
+    null,
+  );
+  if (!best) return null;
+  return { name: best.name, evidence: makeEvidence(document, best.start, best.end) };
+}

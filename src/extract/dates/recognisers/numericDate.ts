@@ -1,0 +1,24 @@
+import { makePartial } from '../partial.js';
+import type { Recogniser } from '../types.js';
+import { yearNumber } from '../words.js';
+
+/**
+ * "24/10/2025", "10.12.2025", "9-6-25": British order, day first. With full stops a two-digit year needs
+ * two-digit day and month too, or numbered headings ("3.2.25") would be read as dates.
+ */
+export const numericDate: Recogniser = {
+  form: 'numericDate',
+  pattern:
+    /(?<![\p{L}\p{N}/.-])([0-3OoIl]?[\dOoIl])([/.-])([01OoIl]?[\dOoIl])\2([12][09Oo][\dOoIl]{2}|\d{2})(?![\p{L}\p{N}]|[/.-]\d)/gu,
+  read(match) {
+    const [, dayText = '', separator, monthText = '', yearText = ''] = match;
+    if (match[0].replace(/\D/g, '').length < 4) return null;
+    if (separator === '.' && yearText.length === 2 && dayText.length + monthText.length < 4)
+      return null;
+    const digits = (text: string) => Number(text.replace(/[oO]/g, '0').replace(/[lI]/g, '1'));
+    const year = yearNumber(yearText);
+    if (year === null || (yearText.length === 2 && year > 2059)) return null;
+    const value = makePartial(year, digits(monthText), digits(dayText));
+    return value === null ? null : { value, basis: 'stated' };
+  },
+};

@@ -1,0 +1,150 @@
+import type { InspectionRow, Lexicon } from '../../lexicon/index.js';
+import {
+  type DateValue,
+  type ForceRef,
+  type InspectionRef,
+  makeEvidence,
+  type PartialDate,
+  type Problem,
+  type SourceDocument,
+} from '../../model/index.js';
+import { findDates } from '../dates/index.js';
+import { agree } from './dayNumber.js';
+import { type Linked, linkInspection } from './link.js';
+import { inspectionProblems } from './problems.js';
+import { similarities } from './similarity.js';
+import { statedDeadline, statedPublished } from './statedDates.js';
+import { type TitleCandidate, titleCandidates } from './titles.js';
+
+export interface FoundInspections {
+  /** At least one; an inspection that the catalogue does not know has the ref `document:1`, `document:2`. */
+  inspections: InspectionRef[];
+  problems: Problem[];
+}
+
+interface Choice {
+  candidate: TitleCandidate;
+  linked: Linked | null;
+  score: number;
+}
+
+/** How much a likeness to the catalogue adds to what the place of a title says. */
+const LIKENESS = 6;
+
+/** Weight from which a title is one that the document answers, not one that it speaks of. */
+const ANSWERED = 8;
+
+function choices(
+  candidates: readonly TitleCandidate[],
+  document: SourceDocument,
+  forces: readonly ForceRef[],
+  responseDate: DateValue | null,
+  lexicon: Lexicon,
+): Choice[] {
+  return candidates
+    .map((candidate) => {
+      const title = { start: candidate.start, end: candidate.end };
+      const published = statedPublished(document, {
+        title,
+        responseDate,
+        deadline: null,
+        catalogue: null,
+      });
+      const linked = linkInspection(
+        {
+          title: candidate.text,
+          published: published?.value ?? null,
+          responseDate: responseDate?.value ?? null,
+          forces,
+        },
+        lexicon,
+      );
+      return { candidate, linked, score: candidate.weight + LIKENESS * (linked?.likeness ?? 0) };
+    })
+    .sort((a, b) => b.score - a.score || a.candidate.start - b.candidate.start);
+}
+
+/** No title is stated: the words of the opening and the date of a report in it may still tell which it is. */
+function linkByOpening(
+  document: SourceDocument,
+  responseDate: DateValue | null,
+  lexicon: Lexicon,
+): InspectionRow | null {
+  const opening = document.text.slice(0, 1_800);
+  const dates = findDates(opening, { reference: responseDate?.value ?? null });
+  let best: { row: InspectionRow; score: number } | null = null;
+  for (const sentence of opening.split(/(?<=[.!?])\s+|\n+/)) {
+    if (sentence.length < 20) continue;
+    for (const [row, likeness] of similarities(sentence, lexicon)) {
+      if (row.scope !== 'national' || !row.published) continue;
+      const published = row.published;
+      const dated = dates.some(({ value }) => value.length > 4 && agree(value, published));
+      const recent = responseDate !== null && daysAfter(responseDate.value, published);
+      const score = likeness + (dated ? 0.3 : 0) + (recent ? 0.15 : -0.1);
+      if (!best || score > best.score) best = { row, score };
+    }
+  }
+  return best && best.score > 0.7 ? best.row : null;
+}
+
+/** Within the half year in which a report is answered. */
+function daysAfter(response: PartialDate, published: PartialDate): boolean {
+  const months = (date: PartialDate) =>
+    Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7) || 6);
+  const between = months(response) - months(published);
+  return between >= 0 && between <= 6;
+}
+
+/**
+ * The inspections that a document answers, the main one first: title and dates as the document states them, linked
+ * to the catalogue by title, date and the force they concern.
+ */
+export function findInspections(
+  document: SourceDocument,
+  forces: readonly ForceRef[],
+  responseDate: DateValue | null,
+  lexicon: Lexicon,
+): FoundInspections {
+  const found = choices(titleCandidates(document), document, forces, responseDate, lexicon);
+  const [first] = found;
+  const chosen: Choice[] = first ? [first] : [];
+  for (const other of found.slice(1)) {
+    const enumerated = other.candidate.enumerated && other.candidate.weight >= ANSWERED;
+    const known = chosen.some(
+      (choice) =>
+        overlap(choice.candidate, other.candidate) ||
+        (choice.linked !== null && choice.linked.row === other.linked?.row),
+    );
+    if (enumerated && !known) chosen.push(other);
+  }
+  chosen.sort((a, b) => a.candidate.start - b.candidate.start);
+  const deadline = statedDeadline(document, responseDate?.value ?? null);
+  let unknown = 0;
+  const inspections: InspectionRef[] = (chosen.length > 0 ? chosen : [null]).map((choice) => {
+    const row =
+      choice?.linked?.row ??
+      (chosen.length < 2 ? linkByOpening(document, responseDate, lexicon) : null);
+    const title = choice ? { start: choice.candidate.start, end: choice.candidate.end } : null;
+    const published = statedPublished(document, {
+      title,
+      responseDate,
+      deadline,
+      catalogue: row?.published ?? null,
+    });
+    return {
+      ref: row?.id ?? `document:${++unknown}`,
+      title: choice?.candidate.text.replace(/\s+/g, ' ') ?? null,
+      published,
+      statedDeadline: deadline,
+      evidence: title
+        ? makeEvidence(document, title.start, title.end)
+        : (published?.evidence ?? null),
+      catalogue: row ? { id: row.id, title: row.title, published: row.published } : null,
+    };
+  });
+  return { inspections, problems: inspectionProblems(inspections, responseDate) };
+}
+
+function overlap(a: TitleCandidate, b: TitleCandidate): boolean {
+  return a.start < b.end && b.start < a.end;
+}

@@ -1,0 +1,2 @@
+export { type FoundInspections, findInspections } from './findInspections.js';
+export { findResponseDate } from './responseDate.js';

@@ -1,0 +1,149 @@
+import type { SourceDocument, Span } from '../../model/index.js';
+import { type ZonedLine, zonesOf } from '../letter/zones.js';
+import { tellsSubject, titleSpan } from './titleText.js';
+
+/** A stretch of the document that may be the title of the inspection answered. */
+export interface TitleCandidate extends Span {
+  text: string;
+  /** By where it stands: a labelled field 12, a subject line 9, a heading 5, running text less. */
+  weight: number;
+  /** One of several that the document numbers ("Report A", "Report B"): each is answered. */
+  enumerated: boolean;
+  source: string;
+}
+
+/** "Title of inspection:", "Inspection Title", "Name of report", "Teitl / Title". */
+const TITLE_LABEL =
+  /^(?:full )?(?:title of (?:the )?(?:hmicfrs )?(?:inspection|report|publication)(?: report)?|(?:hmicfrs )?(?:inspection|report|publication)(?: report)? (?:title|name)|name of (?:the )?(?:hmicfrs )?(?:inspection|report|publication)(?: report)?|(?:teitl ?\/ ?)?title)\s{0,3}(?:[:\t–-]|$)/i;
+
+/** Shorter labels that also head other things. */
+const SHORT_LABEL =
+  /^(?:hmicfrs )?(?:(?:inspection|report|publication)(?: (?:[A-Z]|\d|one|two))?|subject|re|regarding|topic)\s{0,3}(?:[:\t]|$)/i;
+
+const ENUMERATED =
+  /^(?:hmicfrs )?(?:inspection|report|publication) (?:[A-Z]|\d|one|two)\s{0,3}[:\t–-]/i;
+
+/** "the inspection report titled ...", to a comma before "published", or the end of the sentence. */
+const TITLED =
+  /\b(?:titled|entitled|called|named|headed)[,:]?\s{1,3}["“'‘]?(?=\S)([^"”\n]{10,260}?)(?=["”]|['’](?=[,.;\s])|,?\s(?:which was |that was |as )?published|,? (?:which|issued|dated)\b|\.(?:\s|$)|\n|$)/gi;
+
+/** A quoted title: "“An inspection of ...” (5 April 2023)". */
+const QUOTED = /["“‘]([A-Z][^"”\n]{20,260})["”’]/g;
+
+/** "its progress report on group-based child sexual exploitation". */
+const REPORT_ON =
+  /\b(?:its|your|the|this|an?)\s{1,3}((?:HMICFRS\s)?(?:[a-z][a-z-]{2,20}\s){0,3}(?:report|inspection|re-inspection)\s(?:on|into|about|of)\s[^.,;:()\n]{10,140}?)(?=,|\.|;|:|\(|\n|$|\s(?:which|that|was|has|had|published|is)\b)/g;
+
+/** A heading that speaks of an inspection. */
+const SPEAKS_OF_INSPECTION =
+  /inspection|inspectorate|hmicfrs|hmic\b|progress report|peel\b|cause of concern|thematic|re-?visit|child protection|exploitation|custody|super-complaint|police response/i;
+
+class Collector {
+  readonly candidates: TitleCandidate[] = [];
+  constructor(readonly document: SourceDocument) {}
+
+  add(start: number, end: number, weight: number, source: string, enumerated = false): void {
+    const span = titleSpan(this.document.text, start, end);
+    const text = this.document.text.slice(span.start, span.end);
+    if (text.length > 330 || !tellsSubject(text)) return;
+    this.candidates.push({ ...span, text, weight, enumerated, source });
+    // "Scrutiny of the force: group-based exploitation": what follows the colon may be the title.
+    const colon = /^[^:]{3,90}:\s{1,3}(?=\S)/.exec(text)?.[0].length;
+    if (colon === undefined) return;
+    const rest = titleSpan(this.document.text, span.start + colon, span.end);
+    const short = this.document.text.slice(rest.start, rest.end);
+    if (!tellsSubject(short)) return;
+    this.candidates.push({ ...rest, text: short, weight: weight - 1, enumerated, source });
+  }
+}
+
+/** The value of a labelled line: the rest of it, its next cell, or the line below. */
+function valueOf(lines: readonly ZonedLine[], index: number, labelLength: number): Span | null {
+  const line = lines[index] as ZonedLine;
+  const [first, second] = line.cells;
+  if (first && first.end - first.start > labelLength) {
+    return { start: first.start + labelLength, end: first.end };
+  }
+  if (second) return second;
+  const next = lines[index + 1];
+  if (!next || next.group - line.group > 2 || next.text.length > 400) return null;
+  return { start: next.start, end: lastOfWrapped(lines, index + 1).end };
+}
+
+/** A title in capitals or wrapped over lines goes on in the lines of its group. */
+function lastOfWrapped(lines: readonly ZonedLine[], index: number): ZonedLine {
+  let last = lines[index] as ZonedLine;
+  for (const next of lines.slice(index + 1, index + 4)) {
+    const goesOn = next.group === last.group && next.cells.length === 1 && last.text.length > 45;
+    if (!goesOn || /^[A-Z][^:]{2,30}:/.test(next.text) || /[.:]$/.test(last.text)) break;
+    last = next;
+  }
+  return last;
+}
+
+function fromLabels(collector: Collector, lines: readonly ZonedLine[]): void {
+  lines.forEach((line, index) => {
+    if (line.caption || line.zone === 'copies') return;
+    const text = line.cells[0]?.text ?? '';
+    const strong = TITLE_LABEL.exec(text);
+    const label = strong ?? SHORT_LABEL.exec(text);
+    if (!label) return;
+    const value = valueOf(lines, index, label[0].length);
+    if (!value) return;
+    const early = index < lines.length / 2 || strong !== null;
+    const weight = strong ? 12 : early ? 9 : 4;
+    collector.add(
+      value.start,
+      value.end,
+      weight,
+      strong ? 'field' : 'label',
+      ENUMERATED.test(text),
+    );
+  });
+}
+
+function fromHeadings(collector: Collector, lines: readonly ZonedLine[]): void {
+  lines.forEach((line, index) => {
+    if (line.caption || line.text.length > 330 || line.cells.length > 2) return;
+    const last = lastOfWrapped(lines, index);
+    const text = collector.document.text.slice(line.start, last.end);
+    if (line.zone === 'subject') collector.add(line.start, last.end, 8, 'subject');
+    else if (line.zone === 'letterhead' && SPEAKS_OF_INSPECTION.test(text)) {
+      collector.add(line.start, last.end, index < 30 ? 5 : 4, 'heading');
+    } else if (
+      line.zone === 'body' &&
+      index < 14 &&
+      SPEAKS_OF_INSPECTION.test(text) &&
+      text.length < 220
+    ) {
+      collector.add(line.start, last.end, 3, 'heading');
+    }
+  });
+}
+
+function fromText(collector: Collector): void {
+  const { text } = collector.document;
+  const opening = Math.max(2_500, text.length / 3);
+  for (const [pattern, weight, source] of [
+    [TITLED, 7, 'titled'],
+    [QUOTED, 4, 'quoted'],
+    [REPORT_ON, 2.5, 'text'],
+  ] as const) {
+    for (const match of text.slice(0, opening).matchAll(pattern)) {
+      const found = match[1] as string;
+      const start = match.index + match[0].indexOf(found);
+      // What is said first is what is answered; earlier reports come as background.
+      collector.add(start, start + found.length, weight - match.index / opening, source);
+    }
+  }
+}
+
+/** Every stretch of a document that may be the title of an inspection it answers. */
+export function titleCandidates(document: SourceDocument): TitleCandidate[] {
+  const lines = zonesOf(document);
+  const collector = new Collector(document);
+  fromLabels(collector, lines);
+  fromHeadings(collector, lines);
+  fromText(collector);
+  return collector.candidates;
+}

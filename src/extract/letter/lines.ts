@@ -1,0 +1,102 @@
+import type { SourceDocument, Span } from '../../model/index.js';
+
+/** A piece of a line that stands apart from the rest of it: a table cell, or one of two columns. */
+export interface Cell extends Span {
+  text: string;
+}
+
+/** One printed line with its words. Marks of markdown and HTML around the words are left out of the span. */
+export interface Line extends Span {
+  text: string;
+  cells: Cell[];
+  /** Lines without a blank line between them share a group. */
+  group: number;
+  /** A caption that a converter wrote about a picture: its words are nobody's. */
+  caption: boolean;
+  /** It occurs at least twice: a running header or footer. */
+  repeated: boolean;
+}
+
+/** `## **`, `<p>`, `> `, `- `, `| ` before the words; the same after them. */
+const LEADING_MARKS =
+  /^(?:\s|[#>*_|]|<\/?[a-z]{1,6}>|[-–•]\s|\[(?:logo|crest)[^\]]{0,60}\]){0,40}/i;
+const TRAILING_MARKS = /(?:\s|[*_|#]|<\/?[a-z]{1,6}>){1,40}$/i;
+
+/**
+ * "A handwritten signature in blue ink that reads ...", "[Signature]", "(Signed: illegible)". What such a caption
+ * says that the signature reads is a guess of a program.
+ */
+const CAPTION =
+  /^[[(]?\s{0,2}(?:an?|the)?\s{0,2}(?:(?:hand-?\s?written|scanned|illegible|stylised|black|blue|wet)\s{1,2}){0,3}signature\b(?:(?=[\])])|.{0,12}\b(?:in|of|consist|appear|read|with|that|image|illegible)|\s{0,3}$)|^!\[|^\[(?:image|logo|crest|stamp|signature)\b/i;
+
+/** Two columns of a page come out with a wide gap or a tab between them. */
+const COLUMN_GAP = /\t|\s{4,}|<\/p>\s{0,3}<p>/g;
+
+function trimmed(text: string, start: number, end: number): Span {
+  const raw = text.slice(start, end);
+  const lead = LEADING_MARKS.exec(raw)?.[0].length ?? 0;
+  const rest = raw.slice(lead);
+  const tail = TRAILING_MARKS.exec(rest)?.[0].length ?? 0;
+  return { start: start + lead, end: end - tail };
+}
+
+function cellsOf(text: string, span: Span): Cell[] {
+  const cells: Cell[] = [];
+  const add = (start: number, end: number) => {
+    const cell = trimmed(text, start, end);
+    if (cell.start < cell.end) cells.push({ ...cell, text: text.slice(cell.start, cell.end) });
+  };
+  let from = span.start;
+  for (const gap of text.slice(span.start, span.end).matchAll(COLUMN_GAP)) {
+    add(from, span.start + gap.index);
+    from = span.start + gap.index + gap[0].length;
+  }
+  add(from, span.end);
+  return cells;
+}
+
+/** Words of a line without case, digits and marks: page numbers do not make two footers differ. */
+function lineKey(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[\d\s]+/g, ' ')
+    .trim();
+}
+
+/** The lines of a document that hold words, in order. */
+export function linesOf(document: SourceDocument): Line[] {
+  const captions = document.layout.filter((block) => block.kind === 'caption');
+  const lines: Line[] = [];
+  let group = 0;
+  let start = 0;
+  for (const raw of document.text.split(/\n|\f/)) {
+    const span = trimmed(document.text, start, start + raw.length);
+    start += raw.length + 1;
+    if (span.start >= span.end) {
+      group++;
+      continue;
+    }
+    const text = document.text.slice(span.start, span.end);
+    const caption =
+      CAPTION.test(raw.trim()) ||
+      captions.some((block) => block.start <= span.start && span.end <= block.end);
+    lines.push({
+      ...span,
+      text,
+      cells: cellsOf(document.text, span),
+      group,
+      caption,
+      repeated: false,
+    });
+  }
+  markRepeated(lines);
+  return lines;
+}
+
+function markRepeated(lines: Line[]): void {
+  const counts = new Map<string, number>();
+  const short = lines.filter((line) => line.text.length <= 100 && /\p{L}{3}/u.test(line.text));
+  for (const line of short)
+    counts.set(lineKey(line.text), (counts.get(lineKey(line.text)) ?? 0) + 1);
+  for (const line of short) line.repeated = (counts.get(lineKey(line.text)) ?? 0) > 1;
+}

@@ -1,0 +1,59 @@
+import type { RecommendationKind } from '../../model/index.js';
+import { makeKey, type RecommendationMention } from './types.js';
+
+const ORDINALS =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
+    ' ',
+  );
+const COUNTS = 'one two three four five six'.split(' ');
+const ORDINAL = `(?:${ORDINALS.join('|')}|\\d{1,2}(?:st|nd|rd|th))`;
+
+/** "the fourth recommendation", "first and third recommendations", "the first two areas for improvement". */
+const PATTERN = new RegExp(
+  `(?<![\\p{L}\\p{N}-])(?<first>${ORDINAL})(?:(?:,\\s(?<second>${ORDINAL}))?\\s(?:and|or)\\s(?<last>${ORDINAL})|\\s(?<count>two|three|four|five|six))?` +
+    `\\s(?:(?:new|national|such|of\\s(?:the|your|its|their))\\s){0,2}` +
+    `(?:(?<rec>recommendations?)|(?<afi>areas?\\sfor\\simprovement|AFIs?)|(?<coc>causes?\\sof\\sconcern))(?![\\p{L}\\p{N}])`,
+  'giu',
+);
+
+function ordinalNumber(word: string): number {
+  return ORDINALS.indexOf(word.toLowerCase()) + 1 || Number.parseInt(word, 10);
+}
+
+/** Recommendations named by their place in the report's order. "A first recommendation" is read as the first. */
+export function findOrdinals(text: string): RecommendationMention[] {
+  const mentions: RecommendationMention[] = [];
+  for (const match of text.matchAll(PATTERN)) {
+    const { first = '', second, last, count, afi, coc, rec = '' } = match.groups ?? {};
+    const numbers = [first, second, last].filter((word) => word !== undefined).map(ordinalNumber);
+    if (count) {
+      if (numbers[0] !== 1) continue;
+      for (let number = 2; number <= COUNTS.indexOf(count.toLowerCase()) + 1; number++)
+        numbers.push(number);
+    }
+    // "its first recommendations" are those of an early report.
+    if (
+      numbers.length === 1 &&
+      /s$/iu.test(
+        rec +
+          (afi ? (/^(?:areas|afis)/iu.test(afi) ? 's' : '') : '') +
+          (coc && /^causes/iu.test(coc) ? 's' : ''),
+      )
+    ) {
+      continue;
+    }
+    const kind: RecommendationKind = afi
+      ? 'area_for_improvement'
+      : coc
+        ? 'cause_of_concern'
+        : 'recommendation';
+    mentions.push({
+      start: match.index,
+      end: match.index + match[0].length,
+      keys: numbers.map((number) => makeKey(kind, String(number))),
+      label: match[0],
+      form: 'ordinal',
+    });
+  }
+  return mentions;
+}

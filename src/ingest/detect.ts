@@ -1,0 +1,67 @@
+import { DocumentProblem } from '../model/index.js';
+
+/** The PDF mark may stand after junk, within the first 1,024 bytes (as PDF readers allow). */
+const PDF_MARK_WINDOW = 1024;
+
+/** First bytes of formats that cannot be read, and how to name them to a user. */
+const MAGIC: readonly { bytes: readonly number[]; at?: number; what: string }[] = [
+  {
+    bytes: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1],
+    what: 'an old Office file (.doc, .xls)',
+  },
+  { bytes: [0x89, 0x50, 0x4e, 0x47], what: 'a picture (PNG)' },
+  { bytes: [0xff, 0xd8, 0xff], what: 'a picture (JPEG)' },
+  { bytes: [0x47, 0x49, 0x46, 0x38], what: 'a picture (GIF)' },
+  { bytes: [0x49, 0x49, 0x2a, 0x00], what: 'a picture (TIFF)' },
+  { bytes: [0x4d, 0x4d, 0x00, 0x2a], what: 'a picture (TIFF)' },
+  { bytes: [0x52, 0x49, 0x46, 0x46], what: 'a picture, sound or film (RIFF)' },
+  { bytes: [0x66, 0x74, 0x79, 0x70], at: 4, what: 'a picture or film (HEIC, MP4)' },
+  { bytes: [0x42, 0x4d], what: 'a picture (BMP)' },
+  { bytes: [0x1f, 0x8b], what: 'a compressed file (gzip)' },
+  { bytes: [0x37, 0x7a, 0xbc, 0xaf], what: 'an archive (7z)' },
+  { bytes: [0x52, 0x61, 0x72, 0x21], what: 'an archive (RAR)' },
+  { bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66], what: 'a rich text file (RTF)' },
+  { bytes: [0x25, 0x21, 0x50, 0x53], what: 'a PostScript file' },
+];
+
+/**
+ * What the bytes are, by their content; file names are not trusted.
+ * @throws {DocumentProblem} `empty` for no bytes, `unsupported_type` for what is neither PDF nor text.
+ */
+export function detectType(bytes: Uint8Array): 'pdf' | 'text' {
+  if (bytes.length === 0) throw new DocumentProblem('empty', 'The file has no bytes.');
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 65_536));
+  if (/%PDF-\d/.test(head.subarray(0, PDF_MARK_WINDOW).toString('latin1'))) return 'pdf';
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) {
+    const what = head.includes('word/')
+      ? 'a Word document (.docx)'
+      : 'an archive (ZIP) or Office file';
+    throw unsupported(what);
+  }
+  const isBitmap = startsWith(bytes, [0x42, 0x4d]) && bytes[6] === 0 && bytes[7] === 0;
+  for (const { bytes: magic, at = 0, what } of MAGIC) {
+    if (magic.length === 2 && magic[0] === 0x42 && !isBitmap) continue;
+    if (startsWith(bytes, magic, at)) throw unsupported(what);
+  }
+  return 'text';
+}
+
+/** Refuses a whole web page or XML file; text with a few tags in it is text. */
+export function refuseMarkupDocument(text: string): void {
+  const head = text.slice(0, 2048);
+  if (/^\s{0,200}<\?xml\b/i.test(head)) throw unsupported('an XML file');
+  if (/<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]/i.test(head))
+    throw unsupported('a web page (HTML)');
+}
+
+/** The problem of a format that is not read. `what` continues "It is". */
+export function unsupported(what: string): DocumentProblem {
+  return new DocumentProblem(
+    'unsupported_type',
+    `It is ${what}; only PDF and plain text are read.`,
+  );
+}
+
+function startsWith(bytes: Uint8Array, magic: readonly number[], at = 0): boolean {
+  return magic.every((byte, index) => bytes[at + index] === byte);
+}

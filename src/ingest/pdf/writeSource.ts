@@ -1,0 +1,149 @@
+import { CELL_LINE, type LineStyle } from '../sourceText.js';
+import type { PrintedLine } from './printedLines.js';
+import type { Region } from './regions.js';
+
+/** What holds for the whole document. */
+export interface Typography {
+  /** Size of most words, in points. */
+  bodySize: number;
+  /** Usual distance of base lines, in font sizes. */
+  leading: number;
+  /** Sizes that are clearly larger than the body, largest first. */
+  headingSizes: number[];
+}
+
+/** From this many body sizes on, a line is a heading. */
+const HEADING_SIZE = 1.14;
+/** A gap is a paragraph's end if it is so many times the usual distance of lines. */
+const PARAGRAPH_GAP = 1.22;
+/** Headings are no longer than this, in units. */
+const LONGEST_HEADING = 250;
+
+/** Measures sizes and distances over all pages. */
+export function typography(pages: readonly (readonly PrintedLine[])[]): Typography {
+  const bySize = new Map<number, number>();
+  const distances: number[] = [];
+  for (const lines of pages) {
+    lines.forEach((line, index) => {
+      const size = Math.round(line.size * 2) / 2;
+      bySize.set(size, (bySize.get(size) ?? 0) + line.text.length);
+      const before = lines[index - 1];
+      const distance = before ? (line.y - before.y) / line.size : 0;
+      if (distance > 0.8 && distance < 3 && Math.abs(line.size - (before?.size ?? 0)) < 0.6) {
+        distances.push(distance);
+      }
+    });
+  }
+  const bodySize = [...bySize.entries()].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 11;
+  const headingSizes = [...bySize.keys()].filter((size) => size >= bodySize * HEADING_SIZE);
+  return { bodySize, leading: usual(distances), headingSizes: headingSizes.sort((a, b) => b - a) };
+}
+
+/** The usual distance of lines: the median of those at the lower end, since gaps of paragraphs are larger. */
+function usual(distances: readonly number[]): number {
+  const sorted = [...distances].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length * 0.35)] ?? 1.2;
+}
+
+/** Writes printed lines as source text and notes what is known of each. */
+export class SourceWriter {
+  #parts: string[] = [];
+  #length = 0;
+  readonly styles = new Map<number, LineStyle>();
+  readonly #typography: Typography;
+
+  constructor(typographyOfAll: Typography) {
+    this.#typography = typographyOfAll;
+  }
+
+  get source(): string {
+    return this.#parts.join('');
+  }
+
+  /** Units written so far. */
+  get length(): number {
+    return this.#length;
+  }
+
+  pageBreak(): void {
+    this.#write('\f');
+  }
+
+  /** Writes lines of which nothing but the words is known. */
+  plain(text: string): void {
+    this.#write(text.replace(/\f/g, '\n'));
+  }
+
+  region(region: Region): void {
+    if (region.kind === 'lines') this.#lines(region.lines);
+    else this.#table(region);
+    this.#write('\n');
+  }
+
+  #lines(lines: readonly PrintedLine[]): void {
+    lines.forEach((line, index) => {
+      const before = lines[index - 1];
+      const next = lines[index + 1];
+      const parted = before !== undefined && this.#isParted(before, line);
+      if (parted) this.#write('\n');
+      const style: LineStyle = { full: next !== undefined && isFull(line, next, lines) };
+      if (line.bold) style.bold = true;
+      const level = this.#level(line);
+      if (level !== null) style.level = level;
+      if (level !== null && before && !parted && this.#level(before) === level)
+        style.continues = true;
+      this.styles.set(this.#length, style);
+      this.#write(`${line.text}\n`);
+    });
+  }
+
+  #table({ rows, columns }: Extract<Region, { kind: 'table' }>): void {
+    for (const { cells } of rows) {
+      const texts = columns.map((_, column) =>
+        cells
+          .filter((cell) => cell.column === column)
+          .flatMap(({ lines }) => lines.map(({ text }) => text))
+          .join(CELL_LINE),
+      );
+      const bold = cells.every(({ lines }) => lines.every((line) => line.bold));
+      this.styles.set(this.#length, bold ? { bold } : {});
+      this.#write(`${texts.join('\t')}\n`);
+    }
+  }
+
+  /** Whether a new paragraph begins: a larger gap, another size, or a line of bold beside one that is not. */
+  #isParted(before: PrintedLine, line: PrintedLine): boolean {
+    const size = Math.max(before.size, line.size);
+    if (line.y - before.y > this.#typography.leading * size * PARAGRAPH_GAP) return true;
+    return Math.abs(before.size - line.size) > 0.12 * size || before.bold !== line.bold;
+  }
+
+  #level(line: PrintedLine): number | null {
+    const { bodySize, headingSizes } = this.#typography;
+    if (line.size < bodySize * HEADING_SIZE || line.text.length > LONGEST_HEADING) return null;
+    const rank = headingSizes.findIndex((size) => Math.abs(size - line.size) <= 0.5);
+    return Math.min(6, rank < 0 ? headingSizes.length : rank + 1);
+  }
+
+  #write(text: string): void {
+    this.#parts.push(text);
+    this.#length += text.length;
+  }
+}
+
+/** Lines that begin further apart than this are set to different measures, in points. */
+const SAME_MEASURE = 40;
+
+/** Whether the first word of the next line would not have fitted before the right edge of the text. */
+function isFull(line: PrintedLine, next: PrintedLine, lines: readonly PrintedLine[]): boolean {
+  if (line.text.length < 25) return false;
+  let edge = 0;
+  for (const { left, right } of lines) {
+    if (Math.abs(left - line.left) < SAME_MEASURE) edge = Math.max(edge, right);
+  }
+  const unit = (next.right - next.left) / Math.max(1, next.text.length);
+  const firstWord = (/^\S{1,80}/.exec(next.text)?.[0].length ?? 0) + 1;
+  // Nothing but short lines around: an address, a letterhead.
+  if (edge - line.left < 30 * line.size * 0.5) return false;
+  return line.right + firstWord * unit > edge - 0.5 * line.size;
+}

@@ -1,0 +1,10 @@
+export * from './bodies.js';
+export * from './common.js';
+export * from './compiled.js';
+export * from './inspections.js';
+export { type Lexicon, type LoadOptions, loadLexicon } from './load.js';
+export * from './pattern.js';
+export { type LexiconRows, PACK_KINDS, type PackKindName } from './registry.js';
+export * from './schemas.js';
+export { verbFormsOf, type VerbForms } from './verbForms.js';
+export { view } from './view.js';

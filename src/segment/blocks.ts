@@ -1,0 +1,84 @@
+import { abbreviationsOf, type Lexicon } from '../lexicon/index.js';
+import type { LayoutBlock, SourceDocument, Span } from '../model/index.js';
+import { headingVoice, RECOMMENDATION_LABEL } from './headingVoice.js';
+import { isNormative } from './normative.js';
+import { splitSentences } from './sentences.js';
+import type { Block } from './types.js';
+
+/** "Label:" or "Label -" that opens a line, at most eight words. */
+const LABEL = /^((?:[\p{L}\p{N}’'()/&.,-]{1,30} ){0,9}[\p{L}\p{N}’'()/&.-]{1,30})\s{0,2}(?::|–|—| - )(?=\s|$)/u;
+
+export interface RawBlock extends Block {
+  /** What a heading or label says of the words under it. */
+  names: ReturnType<typeof headingVoice>;
+}
+
+function looksLikeHeading(text: string, layout: LayoutBlock): boolean {
+  if (layout.kind === 'heading') return true;
+  if (layout.kind === 'cell' || layout.kind === 'furniture' || layout.kind === 'caption') return false;
+  if (text.length > 110 || text.includes('\n') || /[.!?;,]$/.test(text)) return false;
+  if (text.split(/\s+/).length > 14) return false;
+  return true;
+}
+
+/** Blocks of the document with their sentences, labels and headings; no voices yet. */
+export function makeBlocks(
+  document: SourceDocument,
+  lexicon: Lexicon,
+  commissionerIsChief: boolean,
+): RawBlock[] {
+  const known = abbreviationsOf(lexicon);
+  return document.layout.map((layout, index): RawBlock => {
+    const text = document.text.slice(layout.start, layout.end);
+    const bare = { commissionerIsChief, field: false };
+    const lone = text.replace(RECOMMENDATION_LABEL, '').trim() === '';
+    let heading = false;
+    let names: RawBlock['names'] = null;
+    if (looksLikeHeading(text, layout) && !isNormative(text)) {
+      names = headingVoice(text, lexicon, { ...bare, field: /:$/.test(text) });
+      heading = layout.kind === 'heading' || names !== null || lone || (layout.bold ?? false);
+    }
+    let label: Span | null = null;
+    if (!heading && layout.kind !== 'furniture' && layout.kind !== 'caption') {
+      const match = LABEL.exec(text.slice(0, 140));
+      if (match?.[1]) {
+        const field = headingVoice(match[1], lexicon, { commissionerIsChief, field: true });
+        const isLabel = field !== null || match[1].replace(RECOMMENDATION_LABEL, '').trim() === '';
+        if (isLabel) {
+          label = { start: layout.start, end: layout.start + match[0].length };
+          names = field;
+        }
+      }
+      if (!label) {
+        const numbered = RECOMMENDATION_LABEL.exec(text.slice(0, 100));
+        if (numbered && numbered[0].length > 0 && /[:.–—-]\s{0,3}$|\n$/.test(numbered[0])) {
+          label = { start: layout.start, end: layout.start + numbered[0].trimEnd().length };
+        }
+      }
+    }
+    const silent = heading || layout.kind === 'furniture' || layout.kind === 'caption';
+    const from = label ? label.end - layout.start : 0;
+    const sentences = silent
+      ? []
+      : splitSentences(text.slice(from), known).map((span) => ({
+          start: layout.start + from + span.start,
+          end: layout.start + from + span.end,
+          text: text.slice(from + span.start, from + span.end),
+        }));
+    return {
+      index,
+      layout,
+      start: layout.start,
+      end: layout.end,
+      text,
+      heading,
+      sentences,
+      voice: 'unmarked',
+      voiceRule: '',
+      voiceEvidence: null,
+      headings: [],
+      label,
+      names,
+    };
+  });
+}

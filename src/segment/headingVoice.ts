@@ -1,0 +1,42 @@
+import { headingsOf, type Lexicon, type Voice } from '../lexicon/index.js';
+
+export interface HeadingVoice {
+  id: string;
+  voice: Voice;
+}
+
+const NUMBERING =
+  /^(?:(?:section|part|annex|appendix|box|question|q|item)\s{1,2}[a-z0-9]{1,4}\s{0,2}[:.)–-]?\s{1,2}|\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,5})[.):]\s{0,3}|[•*–-]\s{1,2}|\d{1,2}(?:\.\d{1,2}){0,2}\s{1,2})/i;
+/** "Recommendation 4 - " in front of what the heading says. */
+export const RECOMMENDATION_LABEL =
+  /^(?:(?:hmicfrs\s)?(?:recommendations?|recs?\.?|areas? for improvement|afis?|causes? of concern|coc)(?:\s{0,2}(?:no\.?|number|#)?\s{0,2}(?:\d{1,2}(?:\.\d{1,2})?[a-z]?|one|two|three|four|five|six|seven|eight|nine|ten|[ivx]{1,5}|\([ivx\d]{1,5}\))(?:\s{0,2}(?:,|&|and|to|–|-)\s{0,2}(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)){0,6})|(?:R|AFI)\s?\d{1,2})(?![\w])\s{0,2}[:.–—-]?\s{0,3}/i;
+
+/** The words of a heading without numbering, final colon, emphasis and brackets at its end. */
+export function headingCore(text: string): string {
+  let core = text.replace(/\s+/g, ' ').trim();
+  for (let i = 0; i < 2; i++) core = core.replace(NUMBERING, '');
+  return core.replace(/\s?\([^)]{0,60}\)$/, '').replace(/[\s:.–—-]{1,3}$/, '').trim();
+}
+
+/**
+ * The heading row that a whole heading, label or column head matches, or null. "The Commissioner" is the chief
+ * officer's where `commissionerIsChief`.
+ */
+export function headingVoice(
+  text: string,
+  lexicon: Lexicon,
+  options: { commissionerIsChief: boolean; field: boolean },
+): HeadingVoice | null {
+  const full = headingCore(text);
+  const bare = headingCore(full.replace(RECOMMENDATION_LABEL, ''));
+  for (const core of full === bare ? [full] : [full, bare]) {
+    if (core === '' || core.length > 160) continue;
+    for (const { row, voice, whole } of headingsOf(lexicon)) {
+      if (row.fieldOnly && !options.field) continue;
+      if (!whole.test(core)) continue;
+      const chiefs = options.commissionerIsChief && voice === 'policing_body' && /^(?:the )?(?:acting |temporary )?commissioner/i.test(core);
+      return { id: row.id, voice: chiefs ? 'chief_constable' : voice };
+    }
+  }
+  return null;
+}

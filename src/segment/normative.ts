@@ -1,0 +1,27 @@
+/**
+ * Whether words ask something of forces, as a recommendation does, and do not say what was done.
+ * The signs are grammar and addressee, not the wording of any one report (CODEBOOK.md, rule 2).
+ */
+const ADDRESSEE =
+  "(?:(?:all |every |each |both )?(?:(?:police )?forces?|chief constables?|chief officers?|(?:the )?(?:constabulary|force|police service)|police and crime commissioners?|pccs?|local policing bodies|law enforcement bodies|(?:the )?(?:home office|college of policing|national police chiefs[’'] council|npcc|department for education|hydrant programme|national crime agency|nca|ministry of justice|government)|(?:the )?[A-Z][\\w-]{2,20}(?: (?:and|&) [A-Z][\\w-]{2,20})? (?:police|constabulary|police service))[^.;:]{0,120}?)";
+const SHOULD = new RegExp(`(?:^|[\\s"“‘(:,])${ADDRESSEE} (?:should|must|needs? to|(?:is|are) (?:asked|required|expected|recommended|to be asked) to)(?: |:|$)`, 'i');
+const BY_DATE_SHOULD =
+  /^(?:\W{0,3})(?:by|within|before|no later than|with immediate effect|immediately|as soon as possible)\b[^.]{0,200}?\b(?:should|must|needs? to|(?:is|are) (?:asked|required|expected) to)\b/i;
+const FIRST_PERSON = /\b(?:we|our|us|I|my)\b/;
+const SHOULD_START =
+  /^(?:this|these|that|they|it|the (?:strategy|profile|plan|guidance|policy|review|training|template|definition))\b[^.]{0,60}\bshould\b/i;
+
+/** A sentence or paragraph that asks, standing on its own. */
+export function isNormative(text: string): boolean {
+  const head = text.slice(0, 420);
+  if (/\bwe should\b|\bI should\b/i.test(head)) return false;
+  if (BY_DATE_SHOULD.test(head)) return !/^\W{0,3}by\b[^.,]{0,40},? (?:we|I)\b/i.test(head);
+  return SHOULD.test(head) && !FIRST_PERSON.test(head.slice(0, 160));
+}
+
+/** A sentence that goes on asking, right after one that asks. */
+export function continuesNormative(text: string): boolean {
+  const head = text.slice(0, 300);
+  if (FIRST_PERSON.test(head)) return false;
+  return SHOULD_START.test(head) || /^and (?:they|it) should\b/i.test(head) || /^(?:this|these|it) (?:includes?|is to)\b/i.test(head);
+}

@@ -1,0 +1,251 @@
+import type { Lexicon } from '../lexicon/index.js';
+import type { SourceDocument, Span } from '../model/index.js';
+import { makeBlocks, type RawBlock } from './blocks.js';
+import { languageOf } from './language.js';
+import { continuesNormative, isNormative } from './normative.js';
+import { closesQuotation, introduces, OPENING_QUOTE } from './quotations.js';
+import { findSignatures } from './signatures.js';
+import { type TableVoices, tableVoices } from './tables.js';
+import type { Block, BlockVoice, SegmentedDocument, SegmentOptions } from './types.js';
+
+interface Voiced {
+  voice: BlockVoice;
+  rule: string;
+  evidence: Span | null;
+}
+
+interface OpenHeading {
+  level: number;
+  span: Span;
+}
+
+/** First person or a responder's organisation: the block answers and does not only repeat what was asked. */
+const ANSWERS =
+  /\b(?:we|our|my|I)\b|\b(?:the|this) (?:force|constabulary)(?:'s|’s)?\b(?! should)|\b(?:complete[d]?|in place|ongoing|achieved|closed|not applicable|n\/a)\b/i;
+
+function textAt(document: SourceDocument, span: Span): string {
+  return document.text.slice(span.start, span.end);
+}
+
+/** Walks the blocks once and says of each whose words it is. */
+class Walk {
+  private open: OpenHeading[] = [];
+  private section: Voiced = { voice: 'unmarked', rule: '', evidence: null };
+  /** Voice to return to when an answer follows a recommendation or a field. */
+  private enclosing: Voiced = { voice: 'unmarked', rule: '', evidence: null };
+  private quoted: (Voiced & { marked: boolean; blocks: number }) | null = null;
+  private asking = false;
+  private fieldOnly = false;
+  private tables = new Map<number, TableVoices>();
+
+  constructor(
+    private readonly document: SourceDocument,
+    private readonly blocks: RawBlock[],
+    private readonly lexicon: Lexicon,
+    private readonly london: boolean,
+  ) {}
+
+  run(): void {
+    for (const block of this.blocks) {
+      block.headings = this.open.map((heading) => heading.span);
+      const voiced = this.voiceOf(block);
+      block.voice = voiced.voice;
+      block.voiceRule = voiced.rule;
+      block.voiceEvidence = voiced.evidence;
+      this.after(block);
+    }
+  }
+
+  private voiceOf(block: RawBlock): Voiced {
+    const { kind } = block.layout;
+    if (kind === 'furniture' || kind === 'caption') {
+      return { voice: 'artefact', rule: 'page furniture or a caption, not body text', evidence: null };
+    }
+    if (languageOf(block.text, this.lexicon, 4) !== 'en') {
+      return { voice: 'other_language', rule: 'not in English', evidence: null };
+    }
+    if (block.heading) return this.atHeading(block);
+    if (kind === 'cell') return this.inCell(block);
+    if (block.label && block.names) return this.atLabel(block);
+    return this.inSection(block);
+  }
+
+  /** A heading with a voice opens a section; one without keeps the section but closes an open recommendation. */
+  private atHeading(block: RawBlock): Voiced {
+    const level = block.layout.kind === 'heading' ? (block.layout.level ?? 3) : 7;
+    while (this.open.length > 0 && (this.open[this.open.length - 1]?.level ?? 0) >= level) this.open.pop();
+    this.open.push({ level, span: { start: block.start, end: block.end } });
+    this.quoted = null;
+    this.fieldOnly = false;
+    this.asking = false;
+    this.enter(block.names?.voice ?? null, block.text, block);
+    return { voice: 'meta', rule: 'a heading', evidence: null };
+  }
+
+  private enter(voice: BlockVoice | null, words: string, span: Span): void {
+    const evidence = { start: span.start, end: span.end };
+    if (voice === null) {
+      if (this.section.voice === 'meta') this.section = this.enclosing;
+      return;
+    }
+    if (voice === 'unmarked') {
+      this.section = this.enclosing;
+      return;
+    }
+    const opened: Voiced = { voice, rule: `under "${words.replace(/\s+/g, ' ')}"`, evidence };
+    if (voice === 'chief_constable' || voice === 'policing_body') this.enclosing = opened;
+    // Titles, dates and links say nothing of whose words the running text is.
+    if (voice === 'meta') this.fieldOnly = true;
+    this.section = opened;
+  }
+
+  private atLabel(block: RawBlock): Voiced {
+    const voice = block.names?.voice ?? 'unmarked';
+    const value = block.label ? this.document.text.slice(block.label.end, block.end).trim() : '';
+    const label = block.label ?? block;
+    const words = textAt(this.document, label);
+    this.quoted = null;
+    this.asking = false;
+    if (voice === 'meta' && value !== '') {
+      return { voice: 'meta', rule: `field "${words}"`, evidence: label };
+    }
+    this.enter(voice, words, label);
+    if (value === '') return { voice: 'meta', rule: 'a field label', evidence: null };
+    return this.inSection(block);
+  }
+
+  private inCell(block: RawBlock): Voiced {
+    const { table = 0, row = 0, column = 0 } = block.layout;
+    let voices = this.tables.get(table);
+    if (!voices) {
+      const cells = this.blocks.filter((b) => b.layout.kind === 'cell' && b.layout.table === table);
+      voices = tableVoices(
+        cells.map((c) => c.layout),
+        (layout) => this.document.text.slice(layout.start, layout.end),
+        this.lexicon,
+        this.london,
+      );
+      this.tables.set(table, voices);
+    }
+    if (row === voices.headerRow) return { voice: 'meta', rule: 'a column head', evidence: null };
+    const named = voices.columns.get(column);
+    if (named?.voice) return { voice: named.voice, rule: named.rule, evidence: null };
+    if (block.label && block.names && block.names.voice !== 'unmarked') {
+      return { voice: block.names.voice, rule: `field "${textAt(this.document, block.label)}"`, evidence: block.label };
+    }
+    const words = block.label ? this.document.text.slice(block.label.end, block.end).trim() : block.text;
+    if (isNormative(words)) {
+      return { voice: 'recommendation_text', rule: 'it asks and does not report', evidence: null };
+    }
+    const base = this.section.voice === 'recommendation_text' || this.section.voice === 'meta' ? this.enclosing : this.section;
+    return base;
+  }
+
+  private inSection(block: RawBlock): Voiced {
+    const words = block.label ? this.document.text.slice(block.label.end, block.end).trim() : block.text;
+    if (this.quoted) {
+      const { voice, rule, evidence } = this.quoted;
+      if (!isNormative(words)) return { voice, rule, evidence };
+    }
+    if (isNormative(words)) {
+      this.asking = /:\s*$/.test(words);
+      return { voice: 'recommendation_text', rule: 'it asks and does not report', evidence: null };
+    }
+    if (this.asking && (block.layout.kind === 'list_item' || /^[a-z(•-]/.test(words))) {
+      return { voice: 'recommendation_text', rule: 'an item of what is asked', evidence: null };
+    }
+    const previous = this.blocks[block.index - 1];
+    if (previous?.voice === 'recommendation_text' && continuesNormative(words)) {
+      return { voice: 'recommendation_text', rule: 'goes on asking', evidence: null };
+    }
+    this.asking = false;
+    if (this.section.voice === 'recommendation_text') {
+      return ANSWERS.test(words) ? this.enclosing : this.section;
+    }
+    if (this.section.voice === 'meta') {
+      return this.enclosing;
+    }
+    return this.section;
+  }
+
+  /** Quotations that this block opens or closes, fields whose value it was. */
+  private after(block: RawBlock): void {
+    if (block.voice === 'artefact') return;
+    if (this.quoted) {
+      this.quoted.blocks++;
+      const ends = this.quoted.marked ? closesQuotation(block.text) : block.layout.kind !== 'list_item';
+      if (ends) this.quoted = null;
+    }
+    if (this.fieldOnly && !block.heading && block.voice !== 'meta') {
+      this.fieldOnly = false;
+      this.section = this.enclosing;
+    } else if (this.fieldOnly && !block.heading && block.names === null) {
+      this.fieldOnly = false;
+      this.section = this.enclosing;
+    }
+    if (block.heading || block.layout.kind === 'cell' || this.quoted) return;
+    const speaker = introduces(block.text, this.london);
+    const next = this.blocks[block.index + 1];
+    if (!speaker || !next) return;
+    const marked = OPENING_QUOTE.test(next.text);
+    this.quoted = {
+      voice: speaker,
+      rule: 'words introduced as those of another',
+      evidence: { start: block.start, end: block.end },
+      marked,
+      blocks: 0,
+    };
+  }
+}
+
+/** A signature speaks for the running text above it, back to the signature before; headings go before. */
+function signVoices(document: SourceDocument, blocks: Block[], london: boolean): void {
+  const signatures = findSignatures(
+    document.layout,
+    (layout) => document.text.slice(layout.start, layout.end),
+    london,
+  );
+  let from = 0;
+  for (const signature of signatures) {
+    const span = blocks[signature.index];
+    for (const block of blocks.slice(from, signature.index)) {
+      if (block.voice !== 'unmarked' || block.heading) continue;
+      block.voice = signature.voice;
+      block.voiceRule = 'above the signature';
+      block.voiceEvidence = span ? { start: span.start, end: span.end } : null;
+    }
+    for (const block of blocks.slice(Math.max(from, signature.index - 1), signature.index + 1)) {
+      if (block.sentences.length > 0 && block.text.length < 240 && !/[.!?]$/.test(block.text)) block.sentences = [];
+    }
+    from = signature.index + 1;
+  }
+}
+
+/** A paper of a chief officer to the authority or board is in the chief officer's words. */
+const CHIEF_REPORTS =
+  /(?:report (?:of|by|from)|author|submitted by|prepared by|from)\s{0,3}:?\s{0,3}(?:the )?(?:temporary |acting |deputy |assistant )?(?:chief constable|commissioner)\b(?![’']s (?:office|response))(?! (?:for|of) police and crime)/i;
+
+/**
+ * Finds blocks, sentences, headings and whose words each block is. Strongest first: headings and labels, table
+ * columns, quotations, what the words themselves do (asking), signatures, and last the kind of paper.
+ */
+export function segment(
+  document: SourceDocument,
+  lexicon: Lexicon,
+  options: SegmentOptions = {},
+): SegmentedDocument {
+  const london = options.commissionerIsChief ?? false;
+  const blocks = makeBlocks(document, lexicon, london);
+  new Walk(document, blocks, lexicon, london).run();
+  signVoices(document, blocks, london);
+  const opening = document.text.slice(0, 1200);
+  const chief = london && CHIEF_REPORTS.test(opening);
+  for (const block of blocks) {
+    if (block.voice !== 'unmarked') continue;
+    block.voice = chief ? 'chief_constable' : 'policing_body';
+    block.voiceRule = chief
+      ? 'the paper is the chief officer’s report'
+      : 'nothing says otherwise: the paper is the policing body’s';
+  }
+  return { document, blocks, language: languageOf(document.text, lexicon) };
+}

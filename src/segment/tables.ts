@@ -1,0 +1,60 @@
+import type { Lexicon } from '../lexicon/index.js';
+import type { LayoutBlock } from '../model/index.js';
+import { headingVoice, RECOMMENDATION_LABEL } from './headingVoice.js';
+import { isNormative } from './normative.js';
+import type { BlockVoice } from './types.js';
+
+export interface ColumnVoice {
+  voice: BlockVoice | null;
+  rule: string;
+}
+
+export interface TableVoices {
+  /** Row of column heads, or -1. */
+  headerRow: number;
+  columns: ReadonlyMap<number, ColumnVoice>;
+}
+
+/**
+ * Whose words each column of a table is: by its column heads, else by what the cells hold. A null voice leaves the
+ * section's.
+ */
+export function tableVoices(
+  cells: readonly LayoutBlock[],
+  textOf: (block: LayoutBlock) => string,
+  lexicon: Lexicon,
+  commissionerIsChief: boolean,
+): TableVoices {
+  const columns = new Map<number, ColumnVoice>();
+  const width = Math.max(0, ...cells.map((c) => c.column ?? 0)) + 1;
+  const first = Math.min(...cells.map((c) => c.row ?? 0));
+  const head = cells.filter((c) => c.row === first);
+  const named = head.map((cell) => ({
+    cell,
+    voice: headingVoice(textOf(cell), lexicon, { commissionerIsChief, field: true }),
+  }));
+  const short = head.every((c) => textOf(c).length <= 90 && !isNormative(textOf(c)));
+  const isHead = short && head.length > 1 && named.filter((n) => n.voice !== null).length >= Math.max(1, Math.ceil(head.length / 3)) && !head.some((c) => /^(?:yes|no|complete|green|amber|red|n\/a)\.?$/i.test(textOf(c)));
+  if (isHead) {
+    for (const { cell, voice } of named) {
+      if (!voice) continue;
+      columns.set(cell.column ?? 0, {
+        voice: voice.voice === 'unmarked' ? null : voice.voice,
+        rule: `column headed "${textOf(cell)}"`,
+      });
+    }
+  }
+  for (let column = 0; column < width; column++) {
+    const body = cells.filter((c) => c.column === column && !(isHead && c.row === first));
+    const asks = body.filter((c) => {
+      const text = textOf(c);
+      return isNormative(text) || isNormative(text.replace(RECOMMENDATION_LABEL, ''));
+    });
+    if (body.length > 0 && asks.length * 2 > body.length) {
+      columns.set(column, { voice: 'recommendation_text', rule: 'most cells of the column ask and do not report' });
+    } else if (!columns.has(column) && body.every((c) => /^(?:[\d.]{1,6}|[A-Z]?\d{1,2}|)$/.test(textOf(c)))) {
+      columns.set(column, { voice: 'meta', rule: 'the column holds numbers only' });
+    }
+  }
+  return { headerRow: isHead ? first : -1, columns };
+}

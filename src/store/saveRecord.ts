@@ -1,0 +1,188 @@
+import { createHash } from 'node:crypto';
+import type { Insertable, Kysely, Transaction } from 'kysely';
+import type { TextedRecord } from './checkRecord.js';
+import { type ExtractionRows, rowsOf } from './rows.js';
+import type { ExtractionTable, Tables } from './schema.js';
+import type { ExtractionIdentity, SaveResult } from './store.js';
+import { versionOrder } from './versionOrder.js';
+
+/** SQLite takes 32,766 bound values in one statement (SQLITE_MAX_VARIABLE_NUMBER); stay well below. */
+const VALUES_PER_INSERT = 10_000;
+
+/** Saves one record in the transaction given; see {@link Store.save}. */
+export async function saveRecord(
+  trx: Transaction<Tables>,
+  record: TextedRecord,
+  source: string,
+  now: string,
+): Promise<SaveResult> {
+  const { document, provenance } = record;
+  const again = await touchExtraction(trx, document.id, provenance, source);
+  if (again) return again;
+
+  const held = await trx
+    .selectFrom('extractions')
+    .where('document_id', '=', document.id)
+    .select(({ fn }) => fn.max('turn').as('turn'))
+    .executeTakeFirst();
+  const lastTurn = held?.turn ?? 0;
+  await trx
+    .insertInto('documents')
+    .values({ id: document.id, imported_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const text_hash = createHash('sha256').update(document.text).digest('hex');
+  await trx
+    .insertInto('texts')
+    .values({ hash: text_hash, text: document.text })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const { id } = await trx
+    .insertInto('extractions')
+    .values({ ...extractionRow(record, now), text_hash, turn: lastTurn + 1 })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await insertAll(trx, rowsOf(record, id));
+  await chooseCurrent(trx, document.id);
+  const earlierAtSource = await noteSource(trx, document.id, source);
+  return {
+    outcome: lastTurn === 0 ? 'added' : 'updated',
+    documentId: document.id,
+    earlierAtSource,
+  };
+}
+
+/** See {@link Store.touch}. */
+export async function touchExtraction(
+  trx: Transaction<Tables>,
+  documentId: string,
+  identity: ExtractionIdentity,
+  source: string,
+): Promise<SaveResult | null> {
+  const all = await trx
+    .selectFrom('extractions')
+    .where('document_id', '=', documentId)
+    .select(['id', 'rule_pack', 'extractor', 'turn'])
+    .execute();
+  const same = all.find(
+    (row) => row.rule_pack === identity.rulePack && row.extractor === identity.extractor,
+  );
+  if (!same) return null;
+  const lastTurn = Math.max(...all.map((row) => row.turn));
+  if (same.turn < lastTurn) {
+    await trx
+      .updateTable('extractions')
+      .set({ turn: lastTurn + 1 })
+      .where('id', '=', same.id)
+      .execute();
+    await chooseCurrent(trx, documentId);
+  }
+  const earlierAtSource = await noteSource(trx, documentId, source);
+  return { outcome: 'unchanged', documentId, earlierAtSource };
+}
+
+function extractionRow(
+  record: TextedRecord,
+  now: string,
+): Omit<Insertable<ExtractionTable>, 'text_hash' | 'turn'> {
+  const { text: _text, source: _source, ...document } = record.document;
+  return {
+    document_id: document.id,
+    rule_pack: record.provenance.rulePack,
+    extractor: record.provenance.extractor,
+    extractor_order: versionOrder(record.provenance.extractor),
+    is_current: 0,
+    schema_version: record.schemaVersion,
+    media_type: document.mediaType,
+    characters: document.characters,
+    text_layer: document.textLayer,
+    language: document.language,
+    response_date: record.responseDate?.value ?? null,
+    response_date_basis: record.responseDate?.basis ?? null,
+    record: JSON.stringify({ ...record, document }),
+    imported_at: now,
+  };
+}
+
+async function insertAll(trx: Transaction<Tables>, rows: ExtractionRows): Promise<void> {
+  for (const table of Object.keys(rows) as (keyof ExtractionRows)[]) {
+    // The compiler cannot see that table and rows belong together; rowsOf made them so.
+    const all = rows[table] as ExtractionRows['pages'];
+    const columns = Object.keys(all[0] ?? {}).length;
+    if (columns === 0) continue;
+    const chunk = Math.floor(VALUES_PER_INSERT / columns);
+    for (let from = 0; from < all.length; from += chunk) {
+      await trx
+        .insertInto(table as 'pages')
+        .values(all.slice(from, from + chunk))
+        .execute();
+    }
+  }
+}
+
+/** Newest extractor version first, then the rule pack that it was imported with last. */
+async function chooseCurrent(trx: Transaction<Tables>, documentId: string): Promise<void> {
+  const newest = await trx
+    .selectFrom('extractions')
+    .where('document_id', '=', documentId)
+    .orderBy('extractor_order', 'desc')
+    .orderBy('turn', 'desc')
+    .select('id')
+    .executeTakeFirstOrThrow();
+  await trx
+    .updateTable('extractions')
+    .set({ is_current: 0 })
+    .where('document_id', '=', documentId)
+    .where('is_current', '=', 1)
+    .execute();
+  await trx.updateTable('extractions').set({ is_current: 1 }).where('id', '=', newest.id).execute();
+}
+
+/** Adds a source path; the file has been read, so failures noted for it are over. */
+async function noteSource(
+  trx: Transaction<Tables>,
+  documentId: string,
+  source: string,
+): Promise<string[]> {
+  await trx
+    .insertInto('sources')
+    .values({ document_id: documentId, path: source })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await forgetFailures(trx, source, documentId);
+  const earlier = await trx
+    .selectFrom('sources')
+    .where('path', '=', source)
+    .where('document_id', '!=', documentId)
+    .orderBy('document_id')
+    .select('document_id')
+    .execute();
+  return earlier.map((row) => row.document_id);
+}
+
+/** Drops this path from all failures (and those left without a path), and the failure with this key whole. */
+export async function forgetFailures(
+  trx: Kysely<Tables>,
+  source: string,
+  key: string,
+): Promise<void> {
+  await trx.deleteFrom('failures').where('key', '=', key).execute();
+  const freed = await trx
+    .deleteFrom('failure_sources')
+    .where('path', '=', source)
+    .returning('key')
+    .execute();
+  for (const row of freed) {
+    await trx
+      .deleteFrom('failures')
+      .where('key', '=', row.key)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('failure_sources').where('failure_sources.key', '=', row.key).select('path'),
+          ),
+        ),
+      )
+      .execute();
+  }
+}

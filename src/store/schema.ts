@@ -1,0 +1,236 @@
+import type { Generated } from 'kysely';
+
+/** The tables as kysely sees them; what each holds is said in migrations/. */
+export interface Tables {
+  texts: { hash: string; text: string };
+  documents: { id: string; imported_at: string };
+  sources: { document_id: string; path: string };
+  extractions: ExtractionTable;
+  pages: PageRow;
+  problems: ProblemRow;
+  forces: ForceRow;
+  policing_bodies: PolicingBodyRow;
+  inspections: InspectionRow;
+  recommendations: RecommendationRow;
+  claims: ClaimRow;
+  claim_recommendations: OfClaim & { recommendation: string };
+  claim_forces: OfClaim & { force_id: string };
+  claim_topics: OfClaim & { topic: string };
+  claim_parts: OfClaim & { part: string };
+  claim_figures: OfClaim & {
+    value: number;
+    unit: string;
+    start_offset: number;
+    end_offset: number;
+  };
+  excluded: ExcludedRow;
+  positions: PositionRow;
+  position_claims: PositionClaimRow;
+  failures: FailureRow;
+  failure_sources: { key: string; path: string };
+  documents_flat: DocumentFlat;
+  claims_flat: ClaimFlat;
+  failures_flat: {
+    key: string;
+    document_id: string | null;
+    code: string;
+    message: string;
+    source: string;
+  };
+}
+
+export interface ExtractionTable {
+  id: Generated<number>;
+  document_id: string;
+  rule_pack: string;
+  extractor: string;
+  /** The version so written that text order is version order. */
+  extractor_order: string;
+  /** Counts the imports of this document: of two rule packs, the one used last has the higher turn. */
+  turn: number;
+  is_current: number;
+  schema_version: number;
+  text_hash: string;
+  media_type: string;
+  characters: number;
+  text_layer: string;
+  language: string;
+  response_date: string | null;
+  response_date_basis: string | null;
+  /** The whole record as JSON, without `document.text` and `document.source`. */
+  record: string;
+  imported_at: string;
+}
+
+interface OfExtraction {
+  extraction_id: number;
+  ordinal: number;
+}
+
+interface OfClaim extends OfExtraction {
+  claim_id: string;
+}
+
+interface Located {
+  start_offset: number;
+  end_offset: number;
+  page: number;
+}
+
+export interface PageRow {
+  extraction_id: number;
+  number: number;
+  start_offset: number;
+  end_offset: number;
+  text_layer: string;
+  ocr_confidence: number | null;
+}
+
+export interface ProblemRow extends OfExtraction {
+  code: string;
+  severity: string;
+  message: string;
+}
+
+export interface ForceRow extends OfExtraction, Located {
+  force_id: string;
+  name: string;
+}
+
+export interface PolicingBodyRow extends OfExtraction, Located {
+  name: string;
+  type: string;
+  office_holder: string | null;
+}
+
+export interface InspectionRow extends OfExtraction {
+  ref: string;
+  title: string | null;
+  published: string | null;
+  stated_deadline: string | null;
+  catalogue_id: string | null;
+  catalogue_title: string | null;
+  catalogue_published: string | null;
+}
+
+export interface RecommendationRow extends OfExtraction {
+  inspection: string;
+  key: string;
+  kind: string;
+  number: string;
+  label: string;
+  due: string | null;
+  text: string | null;
+  source: string;
+  start_offset: number | null;
+  end_offset: number | null;
+  page: number | null;
+}
+
+export interface ClaimRow extends OfExtraction, Located {
+  id: string;
+  quote: string;
+  page_end: number;
+  sentence: string;
+  sentence_start: number;
+  sentence_end: number;
+  status: string;
+  firmness: string;
+  speaker: string;
+  reported: number;
+  subject: string;
+  inspection: string | null;
+  linked_by: string;
+  fit: string;
+  claim_date: string | null;
+  claim_date_basis: string | null;
+  due_date: string | null;
+  due_date_basis: string | null;
+  confidence: number;
+}
+
+export interface ExcludedRow extends OfExtraction, Located {
+  why: string;
+  text: string;
+}
+
+export interface PositionRow extends OfExtraction {
+  inspection: string;
+  recommendation: string;
+  force_id: string;
+  position: string;
+}
+
+export interface PositionClaimRow extends OfExtraction {
+  position_ordinal: number;
+  claim_id: string;
+}
+
+export interface FailureRow {
+  key: string;
+  document_id: string | null;
+  code: string;
+  message: string;
+  failed_at: string;
+}
+
+/** A row of the view `documents_flat`: lists are joined by '; ', null where empty. */
+export interface DocumentFlat {
+  document_id: string;
+  source: string;
+  forces: string | null;
+  force_names: string | null;
+  policing_bodies: string | null;
+  office_holders: string | null;
+  response_date: string | null;
+  response_date_basis: string | null;
+  inspections: string | null;
+  claims: number;
+  problems: string | null;
+  media_type: string;
+  text_layer: string;
+  language: string;
+  characters: number;
+  pages: number;
+  extractor: string;
+  rule_pack: string;
+}
+
+/** A row of the view `claims_flat`. */
+export interface ClaimFlat {
+  claim_id: string;
+  document_id: string;
+  source: string;
+  responding_forces: string | null;
+  force_names: string | null;
+  policing_bodies: string | null;
+  office_holders: string | null;
+  response_date: string | null;
+  forces: string | null;
+  inspection: string | null;
+  inspection_title: string | null;
+  inspection_published: string | null;
+  recommendations: string | null;
+  status: string;
+  firmness: string;
+  speaker: string;
+  reported: number;
+  subject: string;
+  linked_by: string;
+  fit: string;
+  parts: string | null;
+  topics: string | null;
+  claim_date: string | null;
+  claim_date_basis: string | null;
+  due_date: string | null;
+  due_date_basis: string | null;
+  confidence: number;
+  quote: string;
+  start_offset: number;
+  end_offset: number;
+  page: number;
+  page_end: number;
+  sentence: string;
+  extractor: string;
+  rule_pack: string;
+}

@@ -1,0 +1,125 @@
+import type Database from 'better-sqlite3';
+import type { Kysely, Transaction } from 'kysely';
+import type { ResponseRecord } from '../model/record.js';
+import { checkRecord } from './checkRecord.js';
+import { storeFault } from './faults.js';
+import { claims } from './queries/claims.js';
+import { documents, findDocuments } from './queries/documents.js';
+import { counts, failures, forces, inspections } from './queries/held.js';
+import { findClaims, records } from './queries/records.js';
+import { saveFailure } from './saveFailure.js';
+import { saveRecord, touchExtraction } from './saveRecord.js';
+import type { Tables } from './schema.js';
+import type { ClaimFilter, ExtractionIdentity, Failure, RecordQuery, Store } from './store.js';
+import { withWriteLock } from './writeLock.js';
+
+/** The store on SQLite. The SQL is in the files beside this one; here is only what they share. */
+export class SqliteStore implements Store {
+  readonly #db: Kysely<Tables>;
+  readonly #database: Database.Database;
+  readonly #path: string;
+
+  constructor(db: Kysely<Tables>, database: Database.Database, path: string) {
+    this.#db = db;
+    this.#database = database;
+    this.#path = path;
+  }
+
+  async save(record: ResponseRecord, source: string) {
+    const checked = checkRecord(record);
+    return this.#write((trx) => saveRecord(trx, checked, source, now()));
+  }
+
+  async touch(documentId: string, identity: ExtractionIdentity, source: string) {
+    return this.#write((trx) => touchExtraction(trx, documentId, identity, source));
+  }
+
+  async saveFailure(failure: Failure) {
+    await this.#write((trx) => saveFailure(trx, failure, now()));
+  }
+
+  async remove(documentId: string) {
+    return this.#write(async (trx) => {
+      const gone = await trx
+        .deleteFrom('documents')
+        .where('id', '=', documentId)
+        .returning('id')
+        .execute();
+      await trx
+        .deleteFrom('texts')
+        .where('hash', 'not in', trx.selectFrom('extractions').select('text_hash'))
+        .execute();
+      return gone.length > 0;
+    });
+  }
+
+  async *records(query: RecordQuery = {}) {
+    try {
+      yield* records(this.#db, query);
+    } catch (error) {
+      throw storeFault(error, this.#path);
+    }
+  }
+
+  documents() {
+    return this.#read(documents(this.#db));
+  }
+
+  findDocuments(query: string) {
+    return this.#read(findDocuments(this.#db, query));
+  }
+
+  claims(filter: ClaimFilter = {}) {
+    return this.#read(claims(this.#db, filter));
+  }
+
+  findClaims(idPrefix: string) {
+    return this.#read(findClaims(this.#db, idPrefix));
+  }
+
+  forces() {
+    return this.#read(forces(this.#db));
+  }
+
+  inspections() {
+    return this.#read(inspections(this.#db));
+  }
+
+  failures() {
+    return this.#read(failures(this.#db));
+  }
+
+  counts() {
+    return this.#read(counts(this.#db));
+  }
+
+  /** Folds the write-ahead log into the file, so that the store is one file when nobody has it open. */
+  async close() {
+    if (!this.#database.open) return;
+    try {
+      if (!this.#database.readonly) this.#database.pragma('wal_checkpoint(TRUNCATE)');
+    } catch {
+      // Someone else is reading: the log stays, and the next to close folds it in.
+    }
+    await this.#db.destroy();
+    // Kysely closes only what it has used.
+    this.#database.close();
+  }
+
+  async #write<T>(work: (trx: Transaction<Tables>) => Promise<T>): Promise<T> {
+    return this.#read(withWriteLock(this.#path, () => this.#db.transaction().execute(work)));
+  }
+
+  async #read<T>(answer: Promise<T>): Promise<T> {
+    try {
+      return await answer;
+    } catch (error) {
+      throw storeFault(error, this.#path);
+    }
+  }
+}
+
+/** For people who look into the database: never part of an identity, never exported. */
+function now(): string {
+  return new Date().toISOString();
+}

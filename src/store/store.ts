@@ -1,0 +1,182 @@
+import type { Problem } from '../model/problem.js';
+import type { Claim, ResponseRecord } from '../model/record.js';
+import type { Speaker, Status } from '../model/vocabulary.js';
+
+/**
+ * `added`: a document that was not held. `updated`: a held document, extracted anew by another rule pack or version.
+ * `unchanged`: this very extraction was held already; at most a source path is new.
+ */
+export type SaveOutcome = 'added' | 'updated' | 'unchanged';
+
+export interface SaveResult {
+  outcome: SaveOutcome;
+  documentId: string;
+  /** Other documents that were once imported from this same path: its bytes have changed since. They are kept. */
+  earlierAtSource: string[];
+}
+
+/** What makes two extractions the same: with the document's id, its key in the store. */
+export interface ExtractionIdentity {
+  rulePack: string;
+  extractor: string;
+}
+
+/** A file that could not be read. */
+export interface Failure {
+  /** Null where the bytes themselves could not be had. */
+  documentId: string | null;
+  source: string;
+  problem: Problem;
+}
+
+/** A recorded failure, with every path at which the file was seen, sorted. */
+export interface StoredFailure {
+  documentId: string | null;
+  sources: string[];
+  code: string;
+  message: string;
+}
+
+/** One document as held now: a summary of its current extraction. */
+export interface DocumentSummary {
+  documentId: string;
+  /** The first of its source paths in text order. */
+  source: string;
+  /** Force ids, and their names in the same order. */
+  forces: string[];
+  forceNames: string[];
+  policingBodies: string[];
+  responseDate: string | null;
+  /** Inspection refs. */
+  inspections: string[];
+  claims: number;
+  /** Problem codes. */
+  problems: string[];
+}
+
+/** One claim with what is needed to read and cite it. Offsets are UTF-16 units of the reading text. */
+export interface FlatClaim {
+  claimId: string;
+  documentId: string;
+  source: string;
+  forces: string[];
+  forceNames: string[];
+  policingBodies: string[];
+  responseDate: string | null;
+  inspection: string | null;
+  inspectionTitle: string | null;
+  recommendations: string[];
+  status: Status;
+  firmness: string;
+  speaker: Speaker;
+  reported: boolean;
+  subject: string;
+  linkedBy: string;
+  fit: string;
+  parts: string[];
+  topics: string[];
+  claimDate: string | null;
+  dueDate: string | null;
+  confidence: number;
+  quote: string;
+  start: number;
+  end: number;
+  page: number;
+}
+
+/** Each given field narrows; a field left out does not. */
+export interface ClaimFilter {
+  /** Force id: the claim's own forces, or the responding forces where it names none. */
+  force?: string | undefined;
+  topic?: string | undefined;
+  recommendation?: string | undefined;
+  status?: Status | undefined;
+  speaker?: Speaker | undefined;
+  inspection?: string | undefined;
+  limit?: number | undefined;
+}
+
+export interface HeldForce {
+  id: string;
+  name: string;
+  documents: number;
+  claims: number;
+}
+
+/** An inspection that at least one held document answers. */
+export interface HeldInspection {
+  /** Catalogue id, or `document:1` and the like: then only meaningful within `documentId`. */
+  ref: string;
+  catalogued: boolean;
+  title: string | null;
+  published: string | null;
+  documents: number;
+  /** Number of different responding forces. */
+  forces: number;
+  claims: number;
+  /** The one document that it is known from, where it is not catalogued. */
+  documentId: string | null;
+}
+
+/** Counts of what the current extractions hold. */
+export interface StoreCounts {
+  documents: number;
+  forces: number;
+  inspections: number;
+  claims: number;
+  failures: number;
+}
+
+export interface RecordQuery {
+  documentId?: string | undefined;
+  /** Only documents that answer this inspection (its ref). */
+  inspection?: string | undefined;
+  /** Adds `document.text`. */
+  withText?: boolean | undefined;
+}
+
+/** A claim found by its id, with the record that holds it (with text). */
+export interface FoundClaim {
+  claim: Claim;
+  record: ResponseRecord;
+}
+
+/**
+ * Where records are kept. Every method gives a promise, so that another database can stand behind it. All
+ * reading methods speak of the current extraction of each document: that of the newest extractor version and, among
+ * those, of the rule pack it was last imported with. Older extractions are kept.
+ *
+ * Each method rejects with a {@link StoreError} (one clear sentence) when the database fails.
+ */
+export interface Store {
+  /**
+   * Saves a record in one transaction. The same extraction again changes nothing but the source paths.
+   * @param record must carry `document.text`.
+   * @throws {InternalError} if the record breaks a law (a span whose text is not in the document, say).
+   */
+  save(record: ResponseRecord, source: string): Promise<SaveResult>;
+  /** Notes that a document is held under one more path and is current in this extraction; true if it was held. */
+  touch(
+    documentId: string,
+    identity: ExtractionIdentity,
+    source: string,
+  ): Promise<SaveResult | null>;
+  /** Records a file that could not be read; replaced when it fails again, gone when it succeeds. */
+  saveFailure(failure: Failure): Promise<void>;
+  /** Deletes a document with all its extractions. @returns whether it was held. */
+  remove(documentId: string): Promise<boolean>;
+
+  /** The records as they were extracted, by document id; `document.source` is the first path in text order. */
+  records(query?: RecordQuery): AsyncIterable<ResponseRecord>;
+  documents(): Promise<DocumentSummary[]>;
+  /** Documents whose id begins with the words given, or one of whose paths or base names they are. */
+  findDocuments(query: string): Promise<DocumentSummary[]>;
+  claims(filter?: ClaimFilter): Promise<FlatClaim[]>;
+  /** Claims whose id begins so. */
+  findClaims(idPrefix: string): Promise<FoundClaim[]>;
+  forces(): Promise<HeldForce[]>;
+  inspections(): Promise<HeldInspection[]>;
+  failures(): Promise<StoredFailure[]>;
+  counts(): Promise<StoreCounts>;
+  close(): Promise<void>;
+}
