@@ -3,4 +3,5 @@ export { chooseInspection } from './chooseInspection.js';
 export { byKey } from './columns.js';
 export { type CompareOptions, compare } from './compare.js';
 export type * from './comparison.js';
+export { recommendationsOf } from './recommendationsOf.js';
 export { FLAG_WORDS, POSITION_WORDS, STANDING_LINE, TABLE_HEADER } from './words.js';

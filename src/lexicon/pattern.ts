@@ -41,7 +41,7 @@ export function patternSource(phrase: string, macros: Macros): string {
     if (c === '[') inClass = true;
     if (c === ']') inClass = false;
     if (inClass) out += c;
-    else if (c === ' ') out += '\\s{1,3}';
+    else if (c === ' ') out += '(?:\\s{1,3})';
     else if (c === "'") out += "['’‘]";
     else if (c === '-') out += '[-‐‑–]';
     else out += c;

@@ -1,5 +1,5 @@
 import { InternalError } from '../model/errors.js';
-import { Evidence } from '../model/evidence.js';
+import type { Evidence } from '../model/evidence.js';
 import { ResponseRecord } from '../model/record.js';
 
 /** A record that carries its reading text. */
@@ -33,10 +33,9 @@ export function checkRecord(record: ResponseRecord): TextedRecord {
 
 function checkSpans(value: unknown, text: string, path: string): void {
   if (typeof value !== 'object' || value === null) return;
-  const evidence = Evidence.safeParse(value);
-  if (evidence.success) {
-    const { start, end } = evidence.data;
-    if (text.slice(start, end) !== evidence.data.text) {
+  if (isEvidence(value)) {
+    const { start, end } = value;
+    if (text.slice(start, end) !== value.text) {
       throw new InternalError(
         `${path}: the span [${start}, ${end}) does not hold the quoted words`,
       );
@@ -44,6 +43,11 @@ function checkSpans(value: unknown, text: string, path: string): void {
     return;
   }
   for (const [key, inner] of Object.entries(value)) checkSpans(inner, text, `${path}.${key}`);
+}
+
+/** The shape has been checked before: of all objects of a record, only evidence has both fields. */
+function isEvidence(value: object): value is Evidence {
+  return 'start' in value && 'text' in value;
 }
 
 function checkClaimIds(record: ResponseRecord): void {

@@ -112,11 +112,14 @@ function addMention(
   scan.mentions.push({ start, end, kind, ids, shared, type, exact: area.exact });
 }
 
+/** Words of the longest area name, "Devon, Cornwall and the Isles of Scilly", and one more. */
+const LONGEST = 8;
+
 /** An area that begins at a token, spelt right or wrong. */
 function areaAt(scan: Scan, from: number): Found<Phrase> | null {
   const exact = scan.areas.find((area) => area.from === from);
   if (exact) return exact;
-  for (let length = 6; length >= 1; length--) {
+  for (let length = LONGEST; length >= 1; length--) {
     const words = scan.tokens.slice(from, from + length);
     if (words.length < length || !/^[\p{Lu}\d]/u.test(words[0]?.text ?? '')) continue;
     const item = misspeltArea(
@@ -132,7 +135,7 @@ function areaAt(scan: Scan, from: number): Found<Phrase> | null {
 function areaBefore(scan: Scan, to: number): Found<Phrase> | null {
   const exact = scan.areas.find((area) => area.to === to);
   if (exact) return exact;
-  for (let length = 6; length >= 1; length--) {
+  for (let length = LONGEST; length >= 1; length--) {
     const words = scan.tokens.slice(Math.max(0, to - length), to);
     if (words.length < length || !/^[\p{Lu}\d]/u.test(words[0]?.text ?? '')) continue;
     const item = misspeltArea(

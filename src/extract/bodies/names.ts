@@ -47,7 +47,7 @@ const NOT_A_NAME = new RegExp(
     'july|august|september|october|november|december|his|her|majesty|majestys|recommendations?|yes|no|section|act|signed',
     'signature|county|district|england|wales|london|government|national|response|joint|public|the|and|of|for|with|we|it|this',
     'in|on|at|an|as|if|so|but|my|our|to|not|all|that|there|he|she|they|what|when|where|work|see|since|nothing|by|from|no',
-    'overall|comment|foreword|statement|item|status|name|action|progress|complete|ongoing|done|green|amber|red|next|new|more',
+    'overall|comment|foreword|statement|item|status|name|action|progress|complete|ongoing|decision|reference|agenda|appendix|annex|done|green|amber|red|next|new|more',
     'annual|force|forces|policing|child|children|part|area|areas|cause|scrutiny|strategic|plan|programme|comments|summary',
   ].join('|')})$`,
   'i',

@@ -23,7 +23,7 @@ const EARLIER = /\b(?:former|then|previous|late|predecessor,?|ex-)\s{0,3}(?:the\
 
 /** Fields whose value is the one who signs. */
 const FIELD =
-  /^(?:signed(?: by| off by)?|signatory|from|commissioner|name(?: of (?:the )?(?:pf?cc|commissioner|mayor))?|authorised(?: by)?|approved(?: by)?|submitted by|made by|llofnodwyd gan.{0,14}|(?:the )?(?:police(?:, fire)? (?:and|&) crime commissioner|pf?cc|mayor))\s{0,3}[:\t]\s{0,3}/i;
+  /^(?:[A-Z]?\d{1,2}[.)]\s{1,2})?(?:signed(?: by| off by)?|signatory|from|commissioner|name(?: of (?:the )?(?:pf?cc|commissioner|mayor))?|(?:response )?(?:authorised|approved|signed)(?: by)?|submitted by|made by|llofnodwyd gan.{0,14}|(?:the )?(?:police(?:, fire)? (?:and|&) crime commissioner|pf?cc|mayor))\s{0,3}[:\t]\s{0,3}/i;
 
 /** Another office after the name: whoever it is does not answer as the policing body. */
 const OTHER_OFFICE =
@@ -167,6 +167,7 @@ class Search {
       const next = this.lines[index + 1];
       if (
         next &&
+        next.zone !== 'copies' &&
         next.group - line.group <= 1 &&
         OTHER_OFFICE.test(next.text) &&
         next.text.length < 80

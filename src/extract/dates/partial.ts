@@ -40,6 +40,14 @@ export function makePartial(
   return `${text}-${String(day).padStart(2, '0')}`;
 }
 
+/**
+ * The same for a date as printed: of a day that its month does not have ("31 April 2023") the month is kept,
+ * as which of the two is wrong cannot be known.
+ */
+export function makePossible(year: number, month: number, day: number): PartialDate | null {
+  return makePartial(year, month, day) ?? (day <= 31 ? makePartial(year, month) : null);
+}
+
 /** The month that lies `count` months after (before, if negative) a month of a year. */
 export function addMonths(year: number, month: number, count: number): PartialDate | null {
   const index = year * 12 + (month - 1) + count;

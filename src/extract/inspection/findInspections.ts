@@ -8,13 +8,14 @@ import {
   type Problem,
   type SourceDocument,
 } from '../../model/index.js';
-import { findDates } from '../dates/index.js';
+import { type DateMention, findDates } from '../dates/index.js';
 import { agree } from './dayNumber.js';
 import { type Linked, linkInspection } from './link.js';
 import { inspectionProblems } from './problems.js';
 import { similarities } from './similarity.js';
 import { statedDeadline, statedPublished } from './statedDates.js';
 import { type TitleCandidate, titleCandidates } from './titles.js';
+import { tellsSubject } from './titleText.js';
 
 export interface FoundInspections {
   /** At least one; an inspection that the catalogue does not know has the ref `document:1`, `document:2`. */
@@ -29,16 +30,48 @@ interface Choice {
 }
 
 /** How much a likeness to the catalogue adds to what the place of a title says. */
-const LIKENESS = 6;
+const LIKENESS = 10;
 
 /** Weight from which a title is one that the document answers, not one that it speaks of. */
 const ANSWERED = 8;
+
+/** Only subject lines and fields are taken apart. */
+const SPLIT_FROM = 7.5;
+
+/** "PEEL 2023-25 and Public Disorder Tranche 1": a subject line that names two inspections. */
+function splitPairs(candidates: readonly TitleCandidate[], lexicon: Lexicon): TitleCandidate[] {
+  const likeness = (text: string) =>
+    Math.max(0, ...[...similarities(text, lexicon).values()].map((value) => value));
+  return candidates.flatMap((candidate) => {
+    if (candidate.weight < SPLIT_FROM) return [candidate];
+    for (const and of candidate.text.matchAll(/(?:,)?\s(?:and|&)\s(?=\p{Lu})/gu)) {
+      const right = candidate.text.slice(and.index + and[0].length);
+      const left = candidate.text.slice(0, and.index);
+      if (!tellsSubject(left) || !tellsSubject(right)) continue;
+      if (likeness(right) < 0.5 || likeness(candidate.text) + 0.1 > likeness(right)) continue;
+      const part = (from: number, to: number): TitleCandidate => {
+        const start = candidate.start + from;
+        return {
+          ...candidate,
+          start,
+          end: candidate.start + to,
+          text: candidate.text.slice(from, to),
+          enumerated: true,
+          weight: candidate.weight + 1,
+        };
+      };
+      return [part(0, and.index), part(and.index + and[0].length, candidate.text.length)];
+    }
+    return [candidate];
+  });
+}
 
 function choices(
   candidates: readonly TitleCandidate[],
   document: SourceDocument,
   forces: readonly ForceRef[],
   responseDate: DateValue | null,
+  mentions: readonly DateMention[],
   lexicon: Lexicon,
 ): Choice[] {
   return candidates
@@ -49,6 +82,7 @@ function choices(
         responseDate,
         deadline: null,
         catalogue: null,
+        mentions,
       });
       const linked = linkInspection(
         {
@@ -84,7 +118,7 @@ function linkByOpening(
       if (!best || score > best.score) best = { row, score };
     }
   }
-  return best && best.score > 0.7 ? best.row : null;
+  return best && best.score > 0.75 ? best.row : null;
 }
 
 /** Within the half year in which a report is answered. */
@@ -105,7 +139,15 @@ export function findInspections(
   responseDate: DateValue | null,
   lexicon: Lexicon,
 ): FoundInspections {
-  const found = choices(titleCandidates(document), document, forces, responseDate, lexicon);
+  const mentions = findDates(document.text, { reference: responseDate?.value ?? null });
+  const found = choices(
+    splitPairs(titleCandidates(document), lexicon),
+    document,
+    forces,
+    responseDate,
+    mentions,
+    lexicon,
+  );
   const [first] = found;
   const chosen: Choice[] = first ? [first] : [];
   for (const other of found.slice(1)) {
@@ -118,18 +160,21 @@ export function findInspections(
     if (enumerated && !known) chosen.push(other);
   }
   chosen.sort((a, b) => a.candidate.start - b.candidate.start);
-  const deadline = statedDeadline(document, responseDate?.value ?? null);
+  const deadline = statedDeadline(document, mentions);
   let unknown = 0;
   const inspections: InspectionRef[] = (chosen.length > 0 ? chosen : [null]).map((choice) => {
     const row =
       choice?.linked?.row ??
-      (chosen.length < 2 ? linkByOpening(document, responseDate, lexicon) : null);
+      (chosen.length < 2 && (choice?.candidate.weight ?? 0) < ANSWERED - 3.5
+        ? linkByOpening(document, responseDate, lexicon)
+        : null);
     const title = choice ? { start: choice.candidate.start, end: choice.candidate.end } : null;
     const published = statedPublished(document, {
       title,
       responseDate,
       deadline,
       catalogue: row?.published ?? null,
+      mentions,
     });
     return {
       ref: row?.id ?? `document:${++unknown}`,

@@ -35,6 +35,8 @@ function dateScore(row: InspectionRow, clues: Clues): number {
   if (clues.responseDate && row.published) {
     if (surelyBefore(clues.responseDate, row.published)) score -= 0.4;
     else if (dayNumber(clues.responseDate) - dayNumber(row.published) < 200) score += 0.1;
+    // Not more, for a letter may be late or bear the wrong year.
+    else score -= 0.1;
   }
   return score;
 }

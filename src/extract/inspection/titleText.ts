@@ -5,8 +5,9 @@ import { findDates } from '../dates/index.js';
 const BEFORE = [
   /^["“”'‘’«\s([]+/,
   /^(?:re|ref|subject|title|report|inspection|regarding)\s{0,2}[:–-]\s{0,2}/i,
-  /^section 55[^:"“]{0,60}:\s{0,2}/i,
-  /^(?:(?:the|our|my|a|joint|formal|full|statutory|section 55|s\.?55)\s{1,2}){0,3}(?:(?:(?:police(?:,? fire)? (?:and|&) crime )?commissioner|p(?:f)?cc|mayor|policing body)(?:['’]?s)?\s{1,2})?(?:response|reply|comments?)\s{1,2}(?:to|on|upon)\s{1,2}(?:the\s{1,2})?(?=\S)/i,
+  /^(?:section 55|s\.?\s?55)[^:"“]{0,60}:\s{0,2}/i,
+  /^(?:section 55|s\.?\s?55)\s{1,2}(?:response|comments|reply)\s{0,2}[-–:]\s{0,2}/i,
+  /^(?:(?:the|our|my|a|joint|formal|full|statutory|section 55|s\.?55)\s{1,2}){0,3}(?:(?:(?:police(?:,? fire)? (?:and|&) crime )?commissioner|p(?:f)?cc|mayor|policing body)(?:['’]?s)?\s{1,2})?(?:response|reply|comments?)\s{1,2}(?:to|on|upon)\s{0,2}:?\s{1,2}(?:the\s{1,2})?(?=\S)/i,
   /^letter to [^:]{3,40}:\s{0,2}/i,
   /^to the\s{1,2}(?=hmicfrs)/i,
   /^(?:the )?hmicfrs(?:['’]?s)?(?: (?:report|inspection|publication))?\s{0,2}(?:[:,–—|]|-\s)\s{0,2}/i,
@@ -16,8 +17,13 @@ const BEFORE = [
 const AFTER = [
   /["“”'‘’»\s.,;:)\]([|/–—-]+$/,
   /\s{1,2}-\s{1,2}(?:his|her) majesty['’]?s inspectorate.{0,60}$/i,
-  /[,(\s]{1,3}(?:which was |as )?(?:first )?(?:published|issued|released)(?: by (?:hmicfrs|the inspectorate))?(?: (?:on|in))?$/i,
-  /[,(\s]{1,3}(?:report )?(?:of|dated|on|in)$/i,
+  /[.,;:]?\s{1,2}[([]?(?:(?:letter|report)\s)?(?:which was |as |first )?(?:published|issued|released)(?: by (?:hmicfrs|the inspectorate)| on| in|$)[^"“]{0,80}$/i,
+  /\s{1,2}\((?:published|joint|hmicfrs)\b[^)]{0,60}\).{0,60}$/i,
+  /,\s{1,2}(?:visited|inspected|fieldwork)\b.{0,60}$/i,
+  /\s{0,2}[:–-]\s{1,2}(?:\d{2}[- ]days?|statutory|formal|section 55|(?:o?pf?cc|commissioner|mayor)(?:['’]s)?)\s{1,2}(?:response|comments)\b.{0,60}$/i,
+  /[.,\s]{1,3}s\.?\s?55$/i,
+  /[\s,(–-]{1,3}\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?(?:jan|febr)uary$|[\s,(–-]{1,3}\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?(?:march|april|may|june|july|august|september|october|november|december)$/i,
+  /[,(\s]{1,3}(?:of|dated|on|in)$/i,
   /[,(\s–-]{1,4}hmicfrs$/i,
   /[,(\s]{1,3}(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i,
 ];

@@ -25,7 +25,7 @@ const ENUMERATED =
 
 /** "the inspection report titled ...", to a comma before "published", or the end of the sentence. */
 const TITLED =
-  /\b(?:titled|entitled|called|named|headed)[,:]?\s{1,3}["“'‘]?(?=\S)([^"”\n]{10,260}?)(?=["”]|['’](?=[,.;\s])|,?\s(?:which was |that was |as )?published|,? (?:which|issued|dated)\b|\.(?:\s|$)|\n|$)/gi;
+  /\b(?:(?:titled|entitled)[,:]?\s{1,3}["“'‘]?|(?:called|named|headed)[,:]?\s{1,3}["“‘])(?=\S)([^"”\n]{10,260}?)(?=["”]|['’](?=[,.;\s])|,?\s(?:which was |that was |as )?published|,? (?:which|issued|dated)\b|\.(?:\s|$)|\n|$)/gi;
 
 /** A quoted title: "“An inspection of ...” (5 April 2023)". */
 const QUOTED = /["“‘]([A-Z][^"”\n]{20,260})["”’]/g;
@@ -38,6 +38,9 @@ const REPORT_ON =
 const SPEAKS_OF_INSPECTION =
   /inspection|inspectorate|hmicfrs|hmic\b|progress report|peel\b|cause of concern|thematic|re-?visit|child protection|exploitation|custody|super-complaint|police response/i;
 
+/** "Home > Scrutiny > Responses": the path of a web page repeats titles cut short. */
+const BREADCRUMBS = /^home\b.{0,40}[>/»→]|(?:\s[>»→]\s.{1,60}){2}/i;
+
 class Collector {
   readonly candidates: TitleCandidate[] = [];
   constructor(readonly document: SourceDocument) {}
@@ -48,17 +51,17 @@ class Collector {
     if (text.length > 330 || !tellsSubject(text)) return;
     this.candidates.push({ ...span, text, weight, enumerated, source });
     // "Scrutiny of the force: group-based exploitation": what follows the colon may be the title.
-    const colon = /^[^:]{3,90}:\s{1,3}(?=\S)/.exec(text)?.[0].length;
+    const colon = /^[^:]{3,230}:\s{1,3}(?=\S)/.exec(text)?.[0].length;
     if (colon === undefined) return;
     const rest = titleSpan(this.document.text, span.start + colon, span.end);
     const short = this.document.text.slice(rest.start, rest.end);
     if (!tellsSubject(short)) return;
-    this.candidates.push({ ...rest, text: short, weight: weight - 1, enumerated, source });
+    this.candidates.push({ ...rest, text: short, weight: weight - 0.3, enumerated, source });
   }
 }
 
 /** The value of a labelled line: the rest of it, its next cell, or the line below. */
-function valueOf(lines: readonly ZonedLine[], index: number, labelLength: number): Span | null {
+function labelled(lines: readonly ZonedLine[], index: number, labelLength: number): Span | null {
   const line = lines[index] as ZonedLine;
   const [first, second] = line.cells;
   if (first && first.end - first.start > labelLength) {
@@ -74,8 +77,11 @@ function valueOf(lines: readonly ZonedLine[], index: number, labelLength: number
 function lastOfWrapped(lines: readonly ZonedLine[], index: number): ZonedLine {
   let last = lines[index] as ZonedLine;
   for (const next of lines.slice(index + 1, index + 4)) {
-    const goesOn = next.group === last.group && next.cells.length === 1 && last.text.length > 45;
-    if (!goesOn || /^[A-Z][^:]{2,30}:/.test(next.text) || /[.:]$/.test(last.text)) break;
+    const goesOn =
+      next.group === last.group &&
+      next.cells.length === 1 &&
+      (last.text.length > 45 || last.text.endsWith(':'));
+    if (!goesOn || /^[A-Z][^:]{2,60}:\s/.test(next.text) || /[.]$/.test(last.text)) break;
     last = next;
   }
   return last;
@@ -88,35 +94,36 @@ function fromLabels(collector: Collector, lines: readonly ZonedLine[]): void {
     const strong = TITLE_LABEL.exec(text);
     const label = strong ?? SHORT_LABEL.exec(text);
     if (!label) return;
-    const value = valueOf(lines, index, label[0].length);
+    const value = labelled(lines, index, label[0].length);
     if (!value) return;
     const early = index < lines.length / 2 || strong !== null;
     const weight = strong ? 12 : early ? 9 : 4;
-    collector.add(
-      value.start,
-      value.end,
-      weight,
-      strong ? 'field' : 'label',
-      ENUMERATED.test(text),
-    );
+    const source = strong ? 'field' : 'label';
+    collector.add(value.start, value.end, weight, source, ENUMERATED.test(text));
+    // A bilingual form gives the title twice, a line each.
+    const second = lines[index + 2];
+    if (value.start >= line.end && second?.group === line.group && second.cells.length === 1) {
+      collector.add(second.start, second.end, weight - 1, source);
+    }
   });
 }
 
 function fromHeadings(collector: Collector, lines: readonly ZonedLine[]): void {
   lines.forEach((line, index) => {
-    if (line.caption || line.text.length > 330 || line.cells.length > 2) return;
+    if (line.caption || line.text.length > 330 || BREADCRUMBS.test(line.text)) return;
+    if (line.cells.length > 1) {
+      for (const cell of line.zone === 'letterhead' ? line.cells : []) {
+        if (SPEAKS_OF_INSPECTION.test(cell.text)) collector.add(cell.start, cell.end, 4, 'heading');
+      }
+      return;
+    }
     const last = lastOfWrapped(lines, index);
     const text = collector.document.text.slice(line.start, last.end);
     if (line.zone === 'subject') collector.add(line.start, last.end, 8, 'subject');
     else if (line.zone === 'letterhead' && SPEAKS_OF_INSPECTION.test(text)) {
       collector.add(line.start, last.end, index < 30 ? 5 : 4, 'heading');
-    } else if (
-      line.zone === 'body' &&
-      index < 14 &&
-      SPEAKS_OF_INSPECTION.test(text) &&
-      text.length < 220
-    ) {
-      collector.add(line.start, last.end, 3, 'heading');
+    } else if (line.zone === 'body' && SPEAKS_OF_INSPECTION.test(text) && text.length < 220) {
+      collector.add(line.start, last.end, index < 14 ? 3 : 1, 'heading');
     }
   });
 }

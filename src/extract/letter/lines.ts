@@ -30,7 +30,7 @@ const CAPTION =
   /^[[(]?\s{0,2}(?:an?|the)?\s{0,2}(?:(?:hand-?\s?written|scanned|illegible|stylised|black|blue|wet)\s{1,2}){0,3}signature\b(?:(?=[\])])|.{0,12}\b(?:in|of|consist|appear|read|with|that|image|illegible)|\s{0,3}$)|^!\[|^\[(?:image|logo|crest|stamp|signature)\b/i;
 
 /** Two columns of a page come out with a wide gap or a tab between them. */
-const COLUMN_GAP = /\t|\s{4,}|<\/p>\s{0,3}<p>/g;
+const COLUMN_GAP = /\t|\s{4,}|\s\|\s|<\/p>\s{0,3}<p>/g;
 
 function trimmed(text: string, start: number, end: number): Span {
   const raw = text.slice(start, end);

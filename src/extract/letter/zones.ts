@@ -21,11 +21,11 @@ export interface ZonedLine extends Line {
 
 /** "Dear Roy," and the bare "Sir," or "Home Secretary," of formal hands. */
 const SALUTATION =
-  /^(?:dear\b.{0,60}|(?:sir|madam|sirs|sir or madam|(?:his|her) majesty.{0,40}|(?:the )?home secretary|inspector|minister),?)$/i;
+  /^(?:(?:dear|annwyl)\b.{0,60}|(?:sir|madam|sirs|sir or madam|(?:the )?home secretary|inspector|minister),?)$/i;
 
 /** "Yours sincerely", "With renewed apologies,", "I have the honour to be,". */
 const CLOSING =
-  /^(?:yours\b.{0,30}|(?:(?:kind(?:est)?|best|warm(?:est)?|with)\b.{0,40}(?:regards|wishes|apologies|thanks)|regards)|all the best|sincerely|with (?:every )?good wish.{0,20}|i (?:remain|have the honour to (?:be|remain)|am,? sir).{0,40}|your obedient servant|signed(?: by| on behalf of.{0,40})?|for (?:and on behalf of )?the (?:commissioner|mayor).{0,40})[,.:]?$/i;
+  /^(?:yours\b.{0,30}|(?:yn gywir|yr eiddoch)\b.{0,30}|(?:(?:kind(?:est)?|best|warm(?:est)?|with)\b.{0,40}(?:regards|wishes|apologies|thanks)|regards)|all the best|sincerely|with (?:every )?good wish.{0,20}|i (?:remain|have the honour to (?:be|remain)|am,? sir).{0,40}|your obedient servant|signed(?: by| on behalf of.{0,40})?|for (?:and on behalf of )?the (?:commissioner|mayor).{0,40})[,.:]?$/i;
 
 /** Lines that only stand in the address of the one written to. */
 const ADDRESSEE =
@@ -85,7 +85,7 @@ function markSignatures(lines: readonly ZonedLine[], proseGroups: ReadonlySet<nu
     if (line.text.length > 80 || !CLOSING.test(line.text)) return;
     for (const next of lines.slice(index, index + 14)) {
       if (next !== line && proseGroups.has(next.group)) break;
-      if (next.zone === 'addressee') break;
+      if (next.zone === 'addressee' || next.zone === 'salutation') break;
       next.zone = 'signature';
     }
   });
@@ -103,22 +103,35 @@ function markCopies(groups: readonly ZonedLine[][]): void {
 }
 
 /** Gives each line of a document its zone. */
-export function zonesOf(document: SourceDocument): ZonedLine[] {
+export function zonesOf(document: SourceDocument): readonly ZonedLine[] {
+  const known = ZONES.get(document);
+  if (known) return known;
+  const lines = zoned(document);
+  ZONES.set(document, lines);
+  return lines;
+}
+
+/** Several steps look at the zones of one document. */
+const ZONES = new WeakMap<SourceDocument, readonly ZonedLine[]>();
+
+function zoned(document: SourceDocument): ZonedLine[] {
   const lines: ZonedLine[] = linesOf(document).map((line) => ({ ...line, zone: 'body' }));
   const groups = groupsOf(lines);
   const proseGroups = new Set(
     groups.filter(isProseGroup).map((group) => (group[0] as ZonedLine).group),
   );
-  const salutation = lines.slice(0, 80).findIndex((line) => SALUTATION.test(line.text));
+  const salutations = lines.flatMap((line, index) => (SALUTATION.test(line.text) ? [index] : []));
+  const first = salutations[0] ?? -1;
   const firstProse = lines.findIndex((line) => proseGroups.has(line.group));
-  const headEnd = salutation >= 0 ? salutation : firstProse >= 0 ? firstProse : lines.length;
-  lines.forEach((line, index) => {
-    if (index < headEnd) line.zone = 'letterhead';
-    else if (index === salutation) line.zone = 'salutation';
-  });
-  if (salutation >= 0) {
-    for (const line of lines.slice(salutation + 1)) {
-      if (proseGroups.has(line.group)) break;
+  const greeted = first >= 0 && first < 80;
+  const headEnd = greeted ? first : firstProse >= 0 ? firstProse : lines.length;
+  for (const line of lines.slice(0, headEnd)) line.zone = 'letterhead';
+  // A bilingual letter greets twice, and each greeting has its subject line.
+  for (const index of salutations) {
+    if (index < headEnd) continue;
+    (lines[index] as ZonedLine).zone = 'salutation';
+    for (const line of lines.slice(index + 1)) {
+      if (proseGroups.has(line.group) || isProse(line)) break;
       line.zone = 'subject';
     }
   }

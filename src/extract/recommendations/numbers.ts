@@ -35,9 +35,13 @@ export function romanNumber(text: string): number | null {
 
 /** What is no recommendation number though it stands where one would: dates, decimals, counts of things. */
 const NOT_A_NUMBER_BEFORE =
-  /^(?:\d|,\d{3}|\.\d{2}|\/\d{1,2}\/|%|(?:st|nd|rd|th)\b|\s?(?:per cent|percent)\b|\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}{0,6}\b|\s(?:forces?|officers?|staff|cases?|crimes?|months?|weeks?|days?|years?|hours?|minutes?|posts?|people|children|victims?|areas?|causes?|recommendations?|others?|other|further|new|more|times|by one|of (?:which|whom|them|these|those|the (?:most|main|key))|or more|or two)\b)/iu;
+  /^(?:\d|,\d{3}|\.\d{2}|\/\d{1,2}\/|%|(?:st|nd|rd|th)\b|[ \u00a0]?(?:per cent|percent)\b|[ \u00a0](?:forces?|officers?|staff|cases?|crimes?|months?|weeks?|days?|years?|hours?|minutes?|posts?|people|children|victims?|areas?|causes?|recommendations?|others?|other|further|new|more|times|by one|of (?:which|whom|them|these|those|the (?:most|main|key))|or more|or two)\b)/iu;
+
+/** "31 March" is a date; "recommendations 15 and 33 may be closed" is not. */
+const MONTH_NEXT = /^[ \u00a0](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/u;
 
 const DIGITS = /(?:\d{1,2}\.\d{1,2}|\d{1,3}|[lO\d]{2}|l)(?![\p{L}\d])/uy;
+/** "6(b)" is a part of recommendation 6; "6b" is a number of its own. */
 const LETTERED = /\d{1,2}(?:[a-h]| ?\([a-h]\))(?![\p{L}\d])/uy;
 const BRACKETED = /\((?:\d{1,2}|[ivx]{1,6}|[a-h])\)/iuy;
 const IN_WORDS = new RegExp(`(?:${WORD})(?![\\p{L}\\d-])`, 'iuy');
@@ -60,8 +64,8 @@ function normalise(words: string): string | null {
   const text = words.toLowerCase();
   const inside = /^\((.+)\)$/.exec(text)?.[1];
   if (inside !== undefined) return /^[ivx]+$/.test(inside) ? normaliseRoman(inside) : inside;
-  const lettered = /^(\d{1,2}) ?\(?([a-h])\)?$/.exec(text);
-  if (lettered) return `${Number(lettered[1])}${lettered[2]}`;
+  const lettered = /^(\d{1,2}) ?(\(?)([a-h])\)?$/.exec(text);
+  if (lettered) return `${Number(lettered[1])}${lettered[2] === '' ? lettered[3] : ''}`;
   const value = WORDS.get(text.replace(' ', '-'));
   if (value !== undefined) return String(value);
   if (/^[a-h]$/.test(text)) return text;
@@ -91,7 +95,8 @@ export function readNumber(text: string, at: number, words = true): ReadNumber |
     matchAt(LETTER, text, at);
   if (found === null) return null;
   const end = at + found.length;
-  if (NOT_A_NUMBER_BEFORE.test(text.slice(end, end + 32))) return null;
+  const after = text.slice(end, end + 32);
+  if (NOT_A_NUMBER_BEFORE.test(after) || MONTH_NEXT.test(after)) return null;
   const number = normalise(found);
   return number === null ? null : { number, end };
 }
@@ -105,7 +110,7 @@ const WIDEST_RANGE = 60;
 const GLOSS = /(?:\s(?:in (?:part|full|principle)|partly))?(?:\s{0,2}\([^()\n\t]{1,160}\))?/uy;
 
 const SEPARATOR =
-  /(?:[^\S\t]{0,2}(?<range>(?:to|through|i)(?=\s)|[-–—])[^\S\t]{0,2}|[^\S\t]{0,2}[,;&/+][^\S\t]{0,2}(?:(?:and|or|&)[^\S\t]{1,2})?|[^\S\t]{1,2}(?:and|or|a|ac|as well as)[^\S\t]{1,2})(?:(?:numbers?|nos?\.?)\s)?(?=[\p{L}\d(])/iuy;
+  /(?:[^\S\t]{0,2}(?<range>(?:to|through|i)(?=\s)|[-–—])[^\S\t]{0,2}|[^\S\t]{0,2}[,&/+][^\S\t]{0,2}(?:(?:and|or|&)[^\S\t]{1,2})?|[^\S\t]{1,2}(?:and|or|a|ac|as well as)[^\S\t]{1,2})(?:(?:numbers?|nos?\.?)\s)?(?=[\p{L}\d(])/iuy;
 
 /** In a list after a singular noun, what may follow its last number: "recommendation 4, 12 posts" is no list. */
 const LIST_GOES_ON =

@@ -16,6 +16,12 @@ const PATTERN = new RegExp(
   'giu',
 );
 
+/** "The second is about ...", "Upon the third I ...": the noun left out, once an ordinal with it has been read. */
+const ELLIPTIC = new RegExp(
+  `(?<=(?:^|[.;!?]["”']?\\s{1,4}|\\n)\\s{0,8}(?:the|(?:upon|on|as to|as for|as regards|regarding|of) the)\\s)(?<first>${ORDINALS.slice(0, 9).join('|')})(?=,?\\s(?:is|was|calls|asks|concerns|requires|recommends|deals|has|seeks|I|we|one)\\b)`,
+  'giu',
+);
+
 function ordinalNumber(word: string): number {
   return ORDINALS.indexOf(word.toLowerCase()) + 1 || Number.parseInt(word, 10);
 }
@@ -55,5 +61,30 @@ export function findOrdinals(text: string): RecommendationMention[] {
       form: 'ordinal',
     });
   }
-  return mentions;
+  return addElliptic(text, mentions);
+}
+
+/** Adds ordinals without their noun that carry on the count of the mentions before them, one or two further. */
+function addElliptic(text: string, explicit: RecommendationMention[]): RecommendationMention[] {
+  const [opening] = explicit;
+  if (opening === undefined) return explicit;
+  const elliptic: RecommendationMention[] = [...text.matchAll(ELLIPTIC)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    keys: [makeKey('recommendation', String(ordinalNumber(match[0])))],
+    label: match[0],
+    form: 'ordinal',
+  }));
+  const kept: RecommendationMention[] = [];
+  let last = 0;
+  let open = false;
+  for (const next of [...explicit, ...elliptic].sort((a, b) => a.start - b.start)) {
+    const number = Number(next.keys.at(-1)?.number);
+    const isExplicit = next.label.includes(' ');
+    if (!isExplicit && !(open && number > last && number <= last + 2)) continue;
+    open = next.keys[0]?.kind === 'recommendation';
+    last = number;
+    kept.push(next);
+  }
+  return kept;
 }

@@ -1,4 +1,4 @@
-import { makePartial } from '../partial.js';
+import { makePossible } from '../partial.js';
 import type { Recogniser } from '../types.js';
 import { DAY, dayNumber, MONTH, monthNumber, standing } from '../words.js';
 
@@ -10,7 +10,7 @@ export const dayMonthShortYear: Recogniser = {
     const day = dayNumber(groups?.day ?? '');
     const month = monthNumber(groups?.month ?? '');
     if (day === null || month === null) return null;
-    const value = makePartial(2000 + Number(groups?.year), month, day);
+    const value = makePossible(2000 + Number(groups?.year), month, day);
     return value === null ? null : { value, basis: 'stated' };
   },
 };

@@ -1,4 +1,4 @@
-import { makePartial } from '../partial.js';
+import { makePossible } from '../partial.js';
 import type { Recogniser } from '../types.js';
 import {
   DAY,
@@ -28,7 +28,7 @@ export const dayMonthYear: Recogniser = {
     const month = monthNumber(groups?.month ?? '');
     const year = yearNumber(groups?.year ?? '');
     if (day === null || month === null || year === null) return null;
-    const value = makePartial(year, month, day);
+    const value = makePossible(year, month, day);
     return value === null ? null : { value, basis: 'stated' };
   },
 };

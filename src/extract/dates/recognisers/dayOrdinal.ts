@@ -1,4 +1,4 @@
-import { makePartial } from '../partial.js';
+import { makePossible } from '../partial.js';
 import type { Recogniser } from '../types.js';
 import {
   DAY,
@@ -44,7 +44,7 @@ export const dayOrdinal: Recogniser = {
     const month = monthNumber(groups?.month ?? '');
     const year = groups?.year ? yearNumber(groups.year) : wordsToYear(groups?.words ?? '');
     if (day === null || month === null || year === null) return null;
-    const value = makePartial(year, month, day);
+    const value = makePossible(year, month, day);
     return value === null ? null : { value, basis: 'stated' };
   },
 };

@@ -1,4 +1,4 @@
-import { makePartial } from '../partial.js';
+import { makePossible } from '../partial.js';
 import type { Recogniser } from '../types.js';
 import { yearNumber } from '../words.js';
 
@@ -18,7 +18,7 @@ export const numericDate: Recogniser = {
     const digits = (text: string) => Number(text.replace(/[oO]/g, '0').replace(/[lI]/g, '1'));
     const year = yearNumber(yearText);
     if (year === null || (yearText.length === 2 && year > 2059)) return null;
-    const value = makePartial(year, digits(monthText), digits(dayText));
+    const value = makePossible(year, digits(monthText), digits(dayText));
     return value === null ? null : { value, basis: 'stated' };
   },
 };

@@ -1,5 +1,5 @@
 import type { PartialDate } from '../../../model/index.js';
-import { addDays, addMonths, partsOf } from '../partial.js';
+import { addDays, addMonths, daysIn, makePartial, partsOf } from '../partial.js';
 import type { Recogniser } from '../types.js';
 import { COUNT, countNumber, GAP, standing } from '../words.js';
 
@@ -7,6 +7,21 @@ import { COUNT, countNumber, GAP, standing } from '../words.js';
 const FROM_REPORT =
   /^\s(?:of|from|after)\s(?:the\s|its\s|this\s)?(?:date\sof\s)?(?:publication|report|publishing|being\spublished)/iu;
 const FROM_OTHER = /^\s(?:of|from|after|following)\s/iu;
+
+/**
+ * The last day of a period of months or years that begins at a full date, cut to the days its month has; null
+ * where the date is not given to the day. For deadlines: elsewhere a period of months is not meant to the day.
+ */
+export function lastDayOf(reference: PartialDate, period: string): PartialDate | null {
+  const match = new RegExp(`(${COUNT})\\D{1,24}?(month|year)`, 'iu').exec(period);
+  const count = countNumber(match?.[1] ?? '');
+  const { year, month, day } = partsOf(reference);
+  if (count === null || month === null || day === null) return null;
+  const end = addMonths(year, month, /year/iu.test(match?.[2] ?? '') ? count * 12 : count);
+  if (end === null) return null;
+  const at = partsOf(end);
+  return makePartial(at.year, at.month, Math.min(day, daysIn(at.year, at.month ?? 1)));
+}
 
 /** The last date of a period that begins at the reference: to the day for days and weeks, else to the month. */
 export function dateAfter(reference: PartialDate, count: number, unit: string): PartialDate | null {

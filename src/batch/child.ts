@@ -1,0 +1,68 @@
+import type { Lexicon } from '../lexicon/index.js';
+import { loadLexicon } from '../lexicon/index.js';
+import {
+  DocumentProblem,
+  type Limits,
+  PackError,
+  problem,
+  type ResponseRecord,
+} from '../model/index.js';
+import type { ReaderConfig, ReaderMessage, ReadRequest } from './reader/messages.js';
+import { guardAgainstOrphanhood } from './reader/orphanGuard.js';
+import { documentIdOf, readFileWithin } from './reader/readFile.js';
+
+/*
+ * A reader process: reads one file at a time and sends what came of it. Parsers can hang or exhaust memory on a bad
+ * file and no try/catch helps against that, so the parent may kill this process at any moment; it holds no state.
+ */
+
+/** What a reader needs of the pipeline. */
+interface Pipeline {
+  readLetter(
+    bytes: Uint8Array,
+    lexicon: Lexicon,
+    options?: { limits?: Partial<Limits> },
+  ): Promise<ResponseRecord>;
+}
+
+const config = JSON.parse(process.argv[2] ?? '{}') as ReaderConfig;
+guardAgainstOrphanhood(process.ppid);
+
+try {
+  const pipelineUrl = config.pipeline ?? new URL('../pipeline.js', import.meta.url).href;
+  const { readLetter } = (await import(pipelineUrl)) as Pipeline;
+  const lexicon = loadLexicon({ packs: config.packs, onlyPacks: config.onlyPacks });
+  process.on('message', (request: ReadRequest) => {
+    void answer(request, (bytes) => readLetter(bytes, lexicon, { limits: config.limits }));
+  });
+  send({ kind: 'ready' });
+} catch (error) {
+  if (!(error instanceof PackError)) throw error;
+  send({ kind: 'pack_error', message: error.message });
+}
+
+async function answer(
+  { job, path }: ReadRequest,
+  read: (bytes: Uint8Array) => Promise<ResponseRecord>,
+): Promise<void> {
+  let documentId: string | null = null;
+  try {
+    const bytes = await readFileWithin(path, config.limits);
+    documentId = documentIdOf(bytes);
+    send({ kind: 'hashed', job, documentId });
+    send({ kind: 'record', job, documentId, record: await read(bytes) });
+  } catch (error) {
+    send({ kind: 'problem', job, documentId, problem: problemOf(error) });
+  }
+}
+
+/** A fault of the document is its problem; anything else is a defect of ours, recorded with the document. */
+function problemOf(error: unknown) {
+  if (error instanceof DocumentProblem) return error.problem;
+  const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return problem('reader_crashed', `The reader failed on it (${detail.slice(0, 300)}).`);
+}
+
+function send(message: ReaderMessage): void {
+  process.send?.(message);
+}

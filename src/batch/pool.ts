@@ -1,0 +1,96 @@
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import PQueue from 'p-queue';
+import { type Limits, limitsWith, type ReadOutcome, UsageError } from '../model/index.js';
+import type { ReaderConfig } from './reader/messages.js';
+import { ReaderProcess } from './reader/readerProcess.js';
+
+/** @see createReaderPool */
+export interface ReaderPoolOptions {
+  /** Reader processes at once. @default the number of processors, 4 at most */
+  size?: number;
+  /** Directories of rule packs to add. */
+  packs?: string[];
+  /** A directory of rule packs in place of the bundled ones. @default null */
+  onlyPacks?: string | null;
+  limits?: Partial<Limits>;
+  /** Path of the program that a reader process runs, in place of the built one; for tests. */
+  entry?: string;
+  /** URL of a module with `readLetter`, in place of the program's own; for tests. */
+  pipeline?: string;
+}
+
+/** Reads files in processes of their own, so that no file can harm this one. */
+export interface ReaderPool {
+  /**
+   * Reads one file; waits for a free reader. A fault of the file is an outcome and no rejection.
+   * @throws {PackError} if the rule packs are wrong; {UsageError} after {@link close}; {InternalError} if no reader
+   * can be started.
+   */
+  read(path: string): Promise<ReadOutcome>;
+  /** Waits for the files in hand and ends all readers. */
+  close(): Promise<void>;
+}
+
+/** Each reader may hold 768 MB: more than four at once is not for a desk computer. */
+const MOST_READERS = 4;
+
+/** A pool of reader processes. They are started when first needed; {@link ReaderPool.close} ends them. */
+export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
+  const size = options.size ?? Math.min(MOST_READERS, availableParallelism());
+  if (!Number.isInteger(size) || size < 1) {
+    throw new UsageError(`the number of readers must be a whole number from 1, not ${size}`);
+  }
+  const entry = options.entry ?? builtEntry();
+  const config: ReaderConfig = {
+    packs: (options.packs ?? []).map((pack) => resolve(pack)),
+    onlyPacks: options.onlyPacks == null ? null : resolve(options.onlyPacks),
+    limits: limitsWith(options.limits),
+    ...(options.pipeline === undefined ? {} : { pipeline: options.pipeline }),
+  };
+  const queue = new PQueue({ concurrency: size });
+  const idle: ReaderProcess[] = [];
+  let isClosed = false;
+
+  /** A reader that waits, unless it has died waiting; else a new one. */
+  async function takeReader(): Promise<ReaderProcess> {
+    for (let reader = idle.pop(); reader; reader = idle.pop()) {
+      if (reader.isUsable) return reader;
+      await reader.end();
+    }
+    return new ReaderProcess(entry, config);
+  }
+
+  async function readNext(path: string): Promise<ReadOutcome> {
+    const reader = await takeReader();
+    let isSound = false;
+    try {
+      const outcome = await reader.read(path, resolve(path));
+      isSound = reader.isUsable;
+      return outcome;
+    } finally {
+      if (isSound) idle.push(reader);
+      else await reader.end();
+    }
+  }
+
+  return {
+    async read(path) {
+      if (isClosed) throw new UsageError('the pool of readers is closed');
+      return queue.add(() => readNext(path));
+    },
+    async close() {
+      isClosed = true;
+      await queue.onIdle();
+      await Promise.all(idle.splice(0).map((reader) => reader.end()));
+    },
+  };
+}
+
+/** The compiled reader beside this file; from the sources, the one that `npm run build` has made. */
+function builtEntry(): string {
+  const isCompiled = import.meta.url.endsWith('.js');
+  const relative = isCompiled ? './child.js' : '../../dist/batch/child.js';
+  return fileURLToPath(new URL(relative, import.meta.url));
+}

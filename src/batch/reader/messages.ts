@@ -1,0 +1,24 @@
+import type { Limits, Problem, ResponseRecord } from '../../model/index.js';
+
+/** What a reader process is started with: its only argument, as JSON. */
+export interface ReaderConfig {
+  packs: string[];
+  onlyPacks: string | null;
+  limits: Limits;
+  /** URL of a module with `readLetter`, in place of the program's own; for tests. */
+  pipeline?: string;
+}
+
+/** Parent to reader. */
+export interface ReadRequest {
+  job: number;
+  path: string;
+}
+
+/** Reader to parent. `hashed` comes before the risky part, so that a killed reader's file has its id. */
+export type ReaderMessage =
+  | { kind: 'ready' }
+  | { kind: 'pack_error'; message: string }
+  | { kind: 'hashed'; job: number; documentId: string }
+  | { kind: 'record'; job: number; documentId: string; record: ResponseRecord }
+  | { kind: 'problem'; job: number; documentId: string | null; problem: Problem };

@@ -1,0 +1,125 @@
+import PQueue from 'p-queue';
+import { walk } from '../../batch/index.js';
+import { recordLine } from '../../export/index.js';
+import { PROBLEMS, type ReadOutcome, type ResponseRecord, UsageError } from '../../model/index.js';
+import type { FlatClaim } from '../../store/index.js';
+import type { ReaderPool } from '../context.js';
+import { EXIT, type Io, print, printJson, remark, write } from '../io.js';
+import { defaultJobs, examples, formatOption } from '../options.js';
+import { claimsTable } from '../print/claims.js';
+import { recordHead } from '../print/record.js';
+import type { AddCommand } from './command.js';
+
+interface Options {
+  format: 'text' | 'json' | 'jsonl';
+  withText?: true;
+}
+
+export const addExtract: AddCommand = (program, handle) => {
+  program
+    .command('extract')
+    .argument('<file...>', 'files or folders')
+    .description('read responses and print what was found, without a store')
+    .addOption(formatOption(['text', 'json', 'jsonl']))
+    .option('--with-text', 'print the reading text too, to which all offsets refer')
+    .addHelpText(
+      'after',
+      examples('extract response.pdf', 'extract letters/*.pdf --format jsonl > records.jsonl'),
+    )
+    .action(
+      handle(async (context, paths: string[], options: Options) => {
+        const { io } = context;
+        const format = context.json ? 'json' : options.format;
+        const found = await walk(paths);
+        for (const { problem } of found.unreachable) {
+          remark(io, `${problem.code}: ${problem.message} ${PROBLEMS[problem.code].remedy}`);
+        }
+        if (found.files.length === 0 && found.unreachable.length === 0) {
+          throw new UsageError(`There are no letters in ${paths.join(', ')}.`);
+        }
+        const jobs = Math.min(found.files.length, defaultJobs());
+        const records: ResponseRecord[] = [];
+        let failed = found.unreachable.length;
+        if (jobs > 0) {
+          const pool = await context.createPool(jobs);
+          try {
+            for await (const outcome of inOrder(found.files, pool, jobs)) {
+              if (!outcome.ok) {
+                failed++;
+                sayFailure(io, outcome);
+              } else {
+                const record = printable(outcome, options.withText ?? false);
+                if (format === 'jsonl') await write(io.out, recordLine(record));
+                else if (format === 'text') await print(io, recordText(record, io.columns));
+                else records.push(record);
+              }
+            }
+          } finally {
+            await pool.close();
+          }
+        }
+        if (format === 'json') await printJson(io, records);
+        return failed > 0 ? EXIT.someFailed : EXIT.ok;
+      }),
+    );
+};
+
+/** Reads several at once and gives the outcomes in the order of the files. */
+async function* inOrder(
+  files: readonly string[],
+  pool: ReaderPool,
+  jobs: number,
+): AsyncGenerator<ReadOutcome> {
+  const queue = new PQueue({ concurrency: jobs });
+  // A few ahead of the one that is printed, so that memory does not grow with the folder.
+  const ahead: Promise<ReadOutcome>[] = [];
+  for (const file of files) {
+    const reading = queue.add(() => pool.read(file));
+    // Told of when its turn comes; until then it is not "unhandled".
+    reading.catch(() => undefined);
+    ahead.push(reading);
+    if (ahead.length > jobs * 2) yield await (ahead.shift() as Promise<ReadOutcome>);
+  }
+  for (const outcome of ahead) yield await outcome;
+}
+
+function printable(
+  { record, source }: Extract<ReadOutcome, { ok: true }>,
+  withText: boolean,
+): ResponseRecord {
+  const { text, source: _source, ...document } = record.document;
+  const shown = { ...document, source };
+  return {
+    ...record,
+    document: withText && text !== undefined ? { ...shown, text } : shown,
+  };
+}
+
+function sayFailure(io: Io, { source, problem }: Extract<ReadOutcome, { ok: false }>): void {
+  remark(io, `${source}: ${problem.code}: ${problem.message} ${PROBLEMS[problem.code].remedy}`);
+}
+
+function recordText(record: ResponseRecord, width: number): string {
+  const claims = record.claims.map((claim) => flat(record, claim));
+  const found = claims.length > 0 ? `${claimsTable(claims, width)}\n` : '';
+  return `${recordHead(record)}\n${found}`;
+}
+
+function flat(record: ResponseRecord, claim: ResponseRecord['claims'][number]): FlatClaim {
+  const inspection = record.inspections.find(({ ref }) => ref === claim.inspection);
+  return {
+    ...claim,
+    claimId: claim.id,
+    documentId: record.document.id,
+    source: record.document.source ?? '',
+    forceNames: record.forces.map((force) => force.name),
+    policingBodies: record.policingBodies.map((body) => body.name),
+    responseDate: record.responseDate?.value ?? null,
+    inspectionTitle: inspection?.catalogue?.title ?? inspection?.title ?? null,
+    claimDate: claim.claimDate?.value ?? null,
+    dueDate: claim.dueDate?.value ?? null,
+    start: claim.evidence.start,
+    end: claim.evidence.end,
+    page: claim.evidence.page,
+  };
+}

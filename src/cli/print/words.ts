@@ -1,0 +1,19 @@
+/** A word of a closed list as people read it: `in_progress` is "in progress". */
+export function spoken(value: string): string {
+  return value.replaceAll('_', ' ');
+}
+
+/** A count with its noun: "1 document", "3 documents". */
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : plural}`;
+}
+
+/** The part of an id by which a document or claim can be named. */
+export function shortId(id: string): string {
+  return id.replace(/^sha256:/, '').slice(0, 10);
+}
+
+/** A heading with a line under it. */
+export function titled(title: string): string {
+  return `${title}\n${'-'.repeat(title.length)}`;
+}

@@ -1,0 +1,156 @@
+import {
+  type CompiledActor,
+  type CompiledCue,
+  type CueVerdict,
+  matches,
+  type VerbForms,
+} from '../../lexicon/index.js';
+import type { Span } from '../../model/index.js';
+import { isNormative } from '../../segment/index.js';
+import { type Clause, splitClauses } from './clauses.js';
+import { type CueHit, cuesFor, findCues } from './cueMatch.js';
+import { embeddedSpans } from './embedded.js';
+import { classifySubject, type SubjectClass } from './subject.js';
+import { tokenise } from './tokens.js';
+import { findVerbGroups } from './verbGroups.js';
+
+export interface AnalysisRules {
+  cues: readonly CompiledCue[];
+  actors: readonly CompiledActor[];
+  forms: VerbForms;
+}
+
+export interface SentenceSetting {
+  /** The sentence before was about the report, so "It also" and "They" mean the report. */
+  afterReport: boolean;
+  /** Fragments without a verb count here (cells, fields, answers under a number). */
+  fragments: boolean;
+}
+
+/** A clause with its verdict and the cue that gave it. Offsets are those of the sentence. */
+export interface AnalysedClause {
+  clause: Clause;
+  subject: SubjectClass;
+  verdict: CueVerdict;
+  hit: CueHit | null;
+  /** Other cues that governed the clause. */
+  others: CueHit[];
+  /** Who reports it: subject class of the reporting clause. */
+  reporter: SubjectClass | null;
+  /** Words of the reporting clause. */
+  matrix: string | null;
+}
+
+const HOPE = /\b(?:hope[sd]?|trust|would|wish|if|whether|unless)\b/i;
+const RECEIVED = /\b(?:assured|informed|advised|told|reassured|briefed|notified|understand|understood|heard|hear|according)\b/i;
+const AGREES = /\b(?:accepts?|accepted|agrees?|agreed|concedes?|conceded|admits?|admitted|shares? the (?:view|concern))\b[^,;]*$/i;
+const EXPECTS = /\b(?:expect|want|require|insist|ask(?:ed)?|request(?:ed)?|recommend(?:ed|s)?|propose[sd]?|suggest(?:s|ed)?|important|essential|vital|crucial|imperative|critical|ensure|make sure|need)\b[^,;]*\bthat$/i;
+const NEGATED = /\b(?:not|n't|n’t|no|never|cannot|nor)\b/i;
+
+function embeddedOf(sentence: string, clause: Clause, rules: AnalysisRules): Span[] {
+  const tokens = tokenise(sentence);
+  const groups = findVerbGroups(tokens, rules.forms);
+  const spans: Span[] = [];
+  for (const e of embeddedSpans(tokens, groups)) {
+    const first = tokens[e.first];
+    const last = tokens[e.last];
+    if (first && last && e.kind !== 'subordinate') spans.push({ start: first.start, end: last.end });
+  }
+  if (clause.matrix) spans.push({ start: clause.start, end: clause.start + clause.matrix.length });
+  return spans;
+}
+
+function isReport(subject: SubjectClass): boolean {
+  return subject === 'inspectorate' || subject === 'report';
+}
+
+/** Verdict for a clause that another clause reports or judges, where that decides it; else null. */
+function byMatrix(matrix: string, reporter: SubjectClass, subject: SubjectClass, own: CueVerdict): CueVerdict | null {
+  if (isReport(reporter)) return 'hmicfrs_finding';
+  if (reporter === 'all_forces') return 'other_body';
+  if (reporter === 'other_body' && (subject === 'thing' || subject === 'pronoun' || subject === 'ask')) return 'other_body';
+  if (isReport(subject)) return 'hmicfrs_finding';
+  if (subject === 'other_body' || subject === 'all_forces') return 'other_body';
+  if (AGREES.test(matrix)) return NEGATED.test(matrix) ? 'declined' : 'acknowledged';
+  if (EXPECTS.test(matrix)) return reporter === 'policing_body' ? 'oversight' : 'none';
+  if (HOPE.test(matrix)) return 'background';
+  if (NEGATED.test(matrix) && /\b(?:satisfied|content|assured|convinced|persuaded|confident|happy)\b/i.test(matrix)) {
+    return own === 'completed' ? 'not_done' : own;
+  }
+  return null;
+}
+
+/** Reads a sentence clause by clause. A sentence that asks is one clause with the verdict `recommendation_text`. */
+export function analyseSentence(
+  sentence: string,
+  rules: AnalysisRules,
+  setting: SentenceSetting,
+): AnalysedClause[] {
+  const tokens = tokenise(sentence);
+  const clauses = splitClauses(sentence, tokens, findVerbGroups(tokens, rules.forms), rules.forms);
+  if (isNormative(sentence)) {
+    const whole: Clause = { ...(clauses[0] as Clause), start: 0, end: sentence.length };
+    return [{ clause: whole, subject: 'none', verdict: 'recommendation_text', hit: null, others: [], reporter: null, matrix: null }];
+  }
+  const found = findCues(sentence, rules.cues);
+  const analysed: AnalysedClause[] = [];
+  for (const [index, clause] of clauses.entries()) {
+    const shared = clause.sharesSubjectWith;
+    let subject: SubjectClass =
+      clause.subject === '' && shared >= 0
+        ? (analysed[Math.min(shared, analysed.length - 1)]?.subject ?? 'none')
+        : classifySubject(clause.subject, rules.actors);
+    if (clause.kind === 'with') subject = analysed[index - 1]?.subject ?? 'none';
+    if (subject === 'pronoun' && setting.afterReport && index === 0 && /^\W*(?:it|they|these|both|this|its)\b/i.test(clause.subject)) {
+      subject = 'report';
+    }
+    let reporter: SubjectClass | null = null;
+    if (clause.matrix !== null) {
+      reporter =
+        clause.matrixSubject === '' && clause.matrixSharesWith >= 0
+          ? (analysed[Math.min(clause.matrixSharesWith, analysed.length - 1)]?.subject ?? 'none')
+          : classifySubject(clause.matrixSubject, rules.actors);
+      if (reporter === 'pronoun' && setting.afterReport) reporter = 'report';
+    }
+    const hits = cuesFor({ clause, subject, embedded: embeddedOf(sentence, clause, rules) }, found).filter(
+      (hit) => clause.group !== null || clause.kind === 'with' || !hit.row.fragment || (setting.fragments && startsWith(sentence, hit)),
+    );
+    const usable = clause.group === null && clause.kind === 'fragment' && !setting.fragments
+      ? hits.filter((hit) => !hit.row.fragment && hit.row.rank < 20)
+      : hits;
+    let hit = usable[0] ?? null;
+    let verdict: CueVerdict = hit?.row.verdict ?? 'none';
+    if (clause.matrix !== null && reporter !== null) {
+      const forced = byMatrix(clause.matrix, reporter, subject, verdict);
+      if (forced !== null && forced !== verdict) {
+        verdict = forced;
+        hit = usable.find((other) => other.row.verdict === forced) ?? null;
+      }
+    }
+    // A hope, a wish or a thank-you takes its coordinate clauses with it only where they have no subject of their own.
+    if (shared >= 0 && verdict !== 'none') {
+      const host = analysed[Math.min(shared, analysed.length - 1)];
+      if (host && (host.verdict === 'hmicfrs_finding' || host.verdict === 'other_body')) verdict = host.verdict;
+    }
+    analysed.push({ clause, subject, verdict, hit, others: usable.filter((h) => h !== hit), reporter, matrix: clause.matrix });
+  }
+  return analysed;
+}
+
+function startsWith(sentence: string, hit: CueHit): boolean {
+  return hit.span !== null && sentence.slice(0, hit.span.start).replace(/[\s"'“‘([•–-]/g, '').length <= 2;
+}
+
+/** Whether the speaker of a clause passes on another's word, given whose section it stands in. */
+export function isReported(clause: AnalysedClause, voice: 'chief_constable' | 'policing_body'): boolean {
+  const { matrix, reporter } = clause;
+  if (matrix === null) return /^(?:according to|as reported by|as advised by)\b/i.test(clause.clause.subject);
+  if (RECEIVED.test(matrix)) return true;
+  if (voice === 'policing_body') return reporter === 'force' || reporter === 'other_body';
+  return /\b(?:confirm|advis|report|stat|said|says|assur|inform|told|indicat)/i.test(matrix) && reporter !== 'we' && reporter !== 'none';
+}
+
+/** Whether any of several patterns matches. */
+export function anyMatch(patterns: readonly (RegExp | null)[], text: string): boolean {
+  return patterns.some((pattern) => pattern !== null && matches(pattern, text));
+}

@@ -1,0 +1,221 @@
+import { createHash } from 'node:crypto';
+import { type CompiledPart, type Lexicon, partsOf, topicsOf } from '../../lexicon/index.js';
+import {
+  type Claim,
+  type Evidence,
+  type Link,
+  makeEvidence,
+  type Reason,
+  type Span,
+  type Speaker,
+  STATUSES,
+  type Status,
+  type Subject,
+} from '../../model/index.js';
+import type { Block, SegmentedDocument, Sentence } from '../../segment/index.js';
+import type { DateMention } from '../dates/index.js';
+import { isReported } from './analyse.js';
+import { confidenceOf } from './confidence.js';
+import { claimDates } from './dates.js';
+import type { ClaimSetting } from './extractClaims.js';
+import { findFigures } from './figures.js';
+import { firmnessOf } from './firmness.js';
+import { fitOf } from './fit.js';
+import type { BlockNumbers } from './linking.js';
+import { secondOpinion } from './secondOpinion.js';
+import type { CurrentTopics } from './topicMemory.js';
+import type { Unit } from './units.js';
+
+export interface ClaimParts {
+  block: Block;
+  sentence: Sentence;
+  previous: Sentence | null;
+  /** Of the claim, in document offsets. */
+  span: Span;
+  unit: Unit;
+  voice: 'chief_constable' | 'policing_body';
+  quoted: boolean;
+  under: BlockNumbers;
+  own: string[];
+  sentenceKeys: string[];
+  paragraphKeys: string[];
+  asides: string[];
+  topics: CurrentTopics;
+}
+
+export interface ClaimWorld {
+  segmented: SegmentedDocument;
+  lexicon: Lexicon;
+  setting: ClaimSetting;
+  dates: readonly DateMention[];
+}
+
+const EARLIER =
+  /\b(?:previous|earlier|prior|original|preceding|last|20\d\d)(?: \w+){0,2} recommendations?\b|\brecommendations? (?:\w+ ){0,3}(?:from|in|of|made in|by) (?:the|that|our) (?:previous|earlier|prior|original|last|20\d\d)\b/i;
+const PRONOUN_START = /^\W{0,3}(?:it|this|these|they|those|that|such|both)\b/i;
+
+/**
+ * Id of a claim: a hash of document, span and recommendation keys. Never of rule pack or status, so that a review
+ * finds its claim again under new rules. 16 hex digits: two claims of one corpus of a million collide once in 10^7.
+ */
+export function claimId(documentId: string, span: Span, keys: readonly string[]): string {
+  const text = [documentId, span.start, span.end, [...keys].sort().join(',')].join('|');
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}
+
+function inspectionAt(setting: ClaimSetting, offset: number): string | null {
+  const before = setting.inspections.filter((i) => i.evidence !== null && i.evidence.start <= offset);
+  return (before[before.length - 1] ?? setting.inspections[0])?.ref ?? null;
+}
+
+/** Recommendations of the inspection on these topics that are addressed to forces. */
+function byTopic(lexicon: Lexicon, inspection: string | null, topics: readonly string[]): string[] {
+  const row = lexicon.rows.inspections.find((i) => i.id === inspection);
+  if (!row) return [];
+  return row.recommendations
+    .filter((r) => r.topic !== null && topics.includes(r.topic) && r.addressedToForces !== false)
+    .map((r) => r.key);
+}
+
+interface Linked {
+  keys: string[];
+  linkedBy: Link;
+  inspection: string | null;
+}
+
+function link(parts: ClaimParts, world: ClaimWorld, text: string): Linked {
+  const { setting, lexicon } = world;
+  const inspection = inspectionAt(setting, parts.span.start);
+  if (EARLIER.test(text) && parts.own.length === 0) {
+    const year = /\b20\d\d\b/.exec(text)?.[0];
+    const row = lexicon.rows.inspections.find((i) => i.id === inspection);
+    const earlier = row?.recommendations.flatMap((r) => r.related.map((x) => x.inspection)).find((id) => id !== inspection && (!year || id.includes(year)));
+    if (earlier || !row) return { keys: [], linkedBy: 'none', inspection: earlier ?? inspection };
+  }
+  if (parts.own.length > 0) return { keys: parts.own, linkedBy: 'number', inspection };
+  if (parts.sentenceKeys.length > 0) return { keys: parts.sentenceKeys, linkedBy: 'number', inspection };
+  const { own, carried } = parts.topics;
+  if (parts.under.keys.length > 0) {
+    const narrowed = byTopic(lexicon, inspection, own).filter((key) => parts.under.keys.includes(key));
+    const keys = parts.under.keys.length > 1 && narrowed.length > 0 ? narrowed : parts.under.keys;
+    return { keys, linkedBy: parts.under.linkedBy, inspection };
+  }
+  if (parts.paragraphKeys.length > 0) return { keys: parts.paragraphKeys, linkedBy: 'number', inspection };
+  const keys = byTopic(lexicon, inspection, own.length > 0 ? own : carried);
+  if (keys.length > 0) return { keys, linkedBy: 'topic', inspection };
+  return { keys: [], linkedBy: 'none', inspection };
+}
+
+function subjectOf(parts: ClaimParts, status: Status): Subject {
+  const { subject } = parts.unit.clause;
+  if (subject === 'policing_body') return 'policing_body';
+  if (subject === 'collaboration') return 'collaboration';
+  if (subject === 'force') return 'force';
+  if (parts.voice === 'policing_body' && status === 'oversight') return 'policing_body';
+  if (parts.voice === 'policing_body' && subject === 'we' && (status === 'acknowledged' || status === 'planned')) return 'policing_body';
+  return 'force';
+}
+
+function contextOf(parts: ClaimParts, world: ClaimWorld): Evidence[] {
+  const { document } = world.segmented;
+  const context: Evidence[] = [];
+  const heading = parts.block.headings[parts.block.headings.length - 1];
+  if (heading) context.push(makeEvidence(document, heading.start, heading.end));
+  if (parts.block.label) context.push(makeEvidence(document, parts.block.label.start, parts.block.label.end));
+  if (parts.previous && PRONOUN_START.test(parts.sentence.text)) {
+    context.push(makeEvidence(document, parts.previous.start, parts.previous.end));
+  }
+  return context;
+}
+
+function quoteOf(document: { text: string }, span: Span): string {
+  return document.text.slice(span.start, span.end);
+}
+
+function reasons(parts: ClaimParts, world: ClaimWorld, status: Status, linked: Linked): Reason[] {
+  const { document } = world.segmented;
+  const { block, unit, sentence } = parts;
+  const evidence = (span: Span | null) => (span && span.end > span.start ? makeEvidence(document, span.start, span.end) : null);
+  const list: Reason[] = [];
+  list.push({
+    rule: 'section',
+    text: `${parts.quoted ? 'in quotation marks of' : 'words of'} the ${parts.voice === 'chief_constable' ? 'chief officer' : 'policing body'}: ${parts.quoted ? 'the words around them name the source' : block.voiceRule}`,
+    evidence: evidence(block.voiceEvidence),
+  });
+  const hit = unit.clause.hit;
+  if (hit) {
+    const at = hit.span ? { start: sentence.start + hit.span.start, end: sentence.start + hit.span.end } : null;
+    list.push({ rule: hit.row.id, text: `${status}: ${hit.row.reason}`, evidence: evidence(at) });
+  } else {
+    list.push({ rule: 'matrix', text: `${status}: decided by the words that introduce the clause`, evidence: null });
+  }
+  list.push({ rule: 'scope', text: `the clause that the cue governs; its subject was read as ${unit.clause.subject}`, evidence: evidence(parts.span) });
+  for (const other of unit.clause.others.slice(0, 3)) {
+    if (!other.span || other.row.verdict === status) continue;
+    list.push({ rule: 'also_seen', text: `${other.row.verdict} was possible (${other.row.id}) but ranks lower`, evidence: evidence({ start: sentence.start + other.span.start, end: sentence.start + other.span.end }) });
+  }
+  list.push({
+    rule: 'link',
+    text: linked.keys.length > 0 ? `recommendation ${linked.keys.join(', ')}, by ${linked.linkedBy}` : 'about no one recommendation',
+    evidence: null,
+  });
+  return list;
+}
+
+/** Builds the claim of a unit, or null where its verdict is no status. */
+export function buildClaim(parts: ClaimParts, world: ClaimWorld): Claim | null {
+  const { document } = world.segmented;
+  const { lexicon, setting } = world;
+  const verdict = parts.unit.clause.verdict;
+  if (!(STATUSES as readonly string[]).includes(verdict)) return null;
+  const status = verdict as Status;
+  const evidence = makeEvidence(document, parts.span.start, parts.span.end);
+  const text = quoteOf(document, evidence);
+  const linked = link(parts, world, text);
+  const topicRows = topicsOf(lexicon);
+  const row = lexicon.rows.inspections.find((i) => i.id === linked.inspection);
+  const ofLinks = linked.keys.flatMap((key) => row?.recommendations.find((r) => r.key === key)?.topic ?? []);
+  const topics = [...new Set([...parts.topics.own, ...(parts.topics.own.length === 0 ? parts.topics.carried : []), ...ofLinks])];
+  const compiled = partsOf(lexicon);
+  const withAntecedent = PRONOUN_START.test(parts.sentence.text) && parts.previous ? `${text}` : text;
+  const fit = fitOf({
+    text: withAntecedent,
+    keys: linked.keys,
+    linkedBy: linked.linkedBy,
+    status,
+    topics: topicRows,
+    topicIds: topics,
+    partsOf: (key): readonly CompiledPart[] => compiled.get(`${linked.inspection} ${key}`) ?? [],
+  });
+  const opinion = secondOpinion(text, lexicon);
+  const speaker: Speaker = parts.voice;
+  const subject = subjectOf(parts, status);
+  const because = reasons(parts, world, status, linked);
+  if (opinion) {
+    const agrees = opinion.label === status;
+    because.push({ rule: 'second_opinion', text: `the classifier ${agrees ? 'agrees' : `would say ${opinion.label}`} (${opinion.probability.toFixed(2)})`, evidence: null });
+  }
+  return {
+    id: claimId(document.id, evidence, linked.keys),
+    quote: evidence.text,
+    evidence,
+    sentence: makeEvidence(document, parts.sentence.start, parts.sentence.end),
+    context: contextOf(parts, world),
+    status,
+    firmness: firmnessOf(text),
+    speaker,
+    reported: isReported(parts.unit.clause, parts.voice) || (parts.quoted && speaker === 'policing_body'),
+    subject,
+    forces: [...setting.responders],
+    inspection: linked.inspection,
+    recommendations: linked.keys,
+    linkedBy: linked.linkedBy,
+    fit: fit.fit,
+    parts: fit.parts,
+    topics,
+    ...claimDates(document, evidence, status, world.dates, setting.responseDate),
+    figures: findFigures(text).map((f) => ({ value: f.value, unit: f.unit, evidence: makeEvidence(document, evidence.start + f.start, evidence.start + f.end) })),
+    confidence: confidenceOf({ clause: parts.unit.clause, status, opinion, linkedBy: linked.linkedBy, voiceStated: parts.block.voiceEvidence !== null || parts.quoted, words: text.split(/\s+/).length }),
+    because,
+  };
+}

@@ -1,0 +1,1 @@
+export { type ClaimSetting, type ExtractedClaims, extractClaims } from './extractClaims.js';

@@ -1,0 +1,106 @@
+import type { Link, Span } from '../../model/index.js';
+import type { Block, SegmentedDocument } from '../../segment/index.js';
+import type { RecommendationMention } from '../recommendations/types.js';
+
+/** Numbers that a block stands under. */
+export interface BlockNumbers {
+  keys: string[];
+  linkedBy: Link;
+}
+
+const NONE: BlockNumbers = { keys: [], linkedBy: 'none' };
+/** A heading that only opens an answer leaves the number before it in force. */
+const ANSWER_HEADING =
+  /^\W{0,4}(?:(?:the |our |my )?(?:force|constabulary|chief|police|commissioner|pcc|pfcc|mayor|opcc|authority|hmicfrs|inspectorate|current|formal|full)?(?:[’']s)?\s?(?:constable(?:[’']s)?\s?)?(?:response|answer|reply|update|progress|position|status|action|actions|comments?|view|evidence|rationale|decision|text|summary|level of assurance|next steps?))\b/i;
+const DASHED = /^\W{0,3}(?:R|Rec|AFI|Recommendation|Area)\b[^.]{0,30}[:–—-]/i;
+
+function keysOf(mentions: readonly RecommendationMention[]): string[] {
+  return [...new Set(mentions.flatMap((mention) => mention.keys.map((key) => key.key)))];
+}
+
+/** Finds the numbers of a document by place. Mentions are in document offsets, left to right. */
+export class Numbers {
+  constructor(
+    private readonly text: string,
+    private readonly mentions: readonly RecommendationMention[],
+  ) {}
+
+  within(span: Span): RecommendationMention[] {
+    return this.mentions.filter((m) => m.start >= span.start && m.end <= span.end);
+  }
+
+  /** Numbers that open a stretch: its label, not a mention on the way. */
+  opening(span: Span): string[] {
+    const first = this.within({ start: span.start, end: Math.min(span.end, span.start + 160) })[0];
+    if (!first) return [];
+    const before = this.text.slice(span.start, first.start);
+    return before.replace(/[\s#*•–—(\d.)-]/g, '') === '' ? keysOf([first]) : [];
+  }
+
+  /** Numbers that a stretch names, apart from those that it only points to ("see rec 2"). */
+  named(span: Span): { keys: string[]; asides: string[] } {
+    const keys: RecommendationMention[] = [];
+    const asides: RecommendationMention[] = [];
+    for (const mention of this.within(span)) {
+      const before = this.text.slice(Math.max(span.start, mention.start - 60), mention.start);
+      (ASIDE.test(before) ? asides : keys).push(mention);
+    }
+    return { keys: keysOf(keys), asides: keysOf(asides) };
+  }
+}
+
+const ASIDE =
+  /\b(?:see|as (?:in|for|with|under|per|at|above)|also|refer(?:s|red)? to|cross-refer\w{0,6}|cf|linked to|alongside|covered (?:by|under|in)|per)\b[^.;]{0,40}$/i;
+
+function rowNumbers(segmented: SegmentedDocument, numbers: Numbers): Map<string, string[]> {
+  const rows = new Map<string, string[]>();
+  for (const block of segmented.blocks) {
+    const { kind, table = 0, row = 0 } = block.layout;
+    if (kind !== 'cell' || rows.has(`${table}:${row}`)) continue;
+    const answer = block.voice === 'chief_constable' || block.voice === 'policing_body';
+    const opening = numbers.opening(block);
+    const head = { start: block.start, end: Math.min(block.end, block.start + 120) };
+    const keys = opening.length > 0 || answer ? opening : keysOf(numbers.within(head));
+    if (keys.length > 0) rows.set(`${table}:${row}`, keys);
+  }
+  return rows;
+}
+
+/**
+ * The recommendation numbers that each block stands under, by heading, label, table row or the recommendation text
+ * before it. A heading about something else ends them; a bare "Response" heading does not.
+ */
+export function numbersByBlock(segmented: SegmentedDocument, numbers: Numbers): BlockNumbers[] {
+  const rows = rowNumbers(segmented, numbers);
+  const result: BlockNumbers[] = [];
+  let current = NONE;
+  for (const block of segmented.blocks) {
+    const { kind, table = 0, row = 0 } = block.layout;
+    if (block.voice === 'artefact') {
+      result.push(NONE);
+    } else if (kind === 'cell') {
+      const keys = rows.get(`${table}:${row}`) ?? [];
+      result.push(keys.length > 0 ? { keys, linkedBy: 'row' } : current);
+    } else {
+      current = block.heading ? afterHeading(block, current, numbers) : afterText(block, current, numbers);
+      result.push(current);
+    }
+  }
+  return result;
+}
+
+function afterHeading(block: Block, current: BlockNumbers, numbers: Numbers): BlockNumbers {
+  const keys = keysOf(numbers.within(block));
+  if (keys.length > 0) return { keys, linkedBy: 'heading' };
+  const top = block.layout.kind === 'heading' && (block.layout.level ?? 9) <= 2 && block.headings.length === 0;
+  return ANSWER_HEADING.test(block.text) && !top ? current : NONE;
+}
+
+function afterText(block: Block, current: BlockNumbers, numbers: Numbers): BlockNumbers {
+  const label = block.label ? keysOf(numbers.within(block.label)) : [];
+  if (label.length > 0) return { keys: label, linkedBy: 'heading' };
+  const opening = numbers.opening(block);
+  const counts =
+    block.voice === 'recommendation_text' || block.layout.kind === 'list_item' || DASHED.test(block.text);
+  return opening.length > 0 && counts ? { keys: opening, linkedBy: 'number' } : current;
+}

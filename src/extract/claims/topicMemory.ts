@@ -1,0 +1,68 @@
+import type { CompiledTopic } from '../../lexicon/index.js';
+import type { Block } from '../../segment/index.js';
+import { topicsIn } from './topics.js';
+
+const ANAPHOR =
+  /^\W{0,3}(?:it|this|these|they|those|that|such|both|all of (?:this|these)|the (?:definition|template|profile|guidance|strategy|materials?|work|flags?|training|programme|review|plan|policy|document|product|scheme|same|new|first|second|final|next|latest|team)|future (?:\w+ )?|our (?:latest|next|new|first)|its|their|here|once|further|in addition|additionally|also|as part|as well|following|on this|work|there|we|the force|the constabulary|officers|staff|training|to (?:further|support|help|ensure|date|achieve))\b/i;
+const OTHER_MATTER = /^\W{0,3}(?:finally|more (?:broadly|generally|widely)|overall|in conclusion|on a wider|separately|turning to|as for|with regard to|in relation to|regarding|in respect of|on the (?:subject|matter|question) of)\b/i;
+
+/** What is being talked about: topics of the heading, the paragraph and the sentence. */
+export interface CurrentTopics {
+  /** Of the claim's own words. */
+  own: string[];
+  /** Carried over from the sentence, the paragraph or the heading. */
+  carried: string[];
+}
+
+/** Remembers topics from heading to paragraph to sentence (a pronoun inherits; a new matter forgets). */
+export class TopicMemory {
+  private heading: string[] = [];
+  private paragraph: string[] = [];
+  private last: string[] = [];
+
+  constructor(private readonly topics: readonly CompiledTopic[]) {}
+
+  atBlock(block: Block, text: string): void {
+    if (block.heading) {
+      const found = topicsIn(block.text, this.topics, this.topics.map((t) => t.row.id));
+      this.heading = found.length > 0 && found.length <= 2 ? found : [];
+      this.paragraph = [];
+      this.last = [];
+      return;
+    }
+    // Text of a recommendation sets what the answer under it is about.
+    if (block.voice === 'recommendation_text') {
+      const found = topicsIn(block.text, this.topics, []);
+      if (found.length > 0) this.heading = found.slice(0, 2);
+      this.paragraph = [];
+      this.last = [];
+      return;
+    }
+    const opening = block.text.slice(0, 60);
+    const label = block.label ? topicsIn(text.slice(block.label.start, block.label.end), this.topics, []) : [];
+    const continues = /^\W{0,3}(?:it|this|these|they|those|such)\b/i.test(opening);
+    if (!continues) this.last = label;
+    this.paragraph = label;
+  }
+
+  atSentence(sentence: string, first: boolean): void {
+    const own = topicsIn(sentence, this.topics, [...this.heading, ...this.last, ...this.paragraph]);
+    if (own.length > 0) {
+      this.last = own;
+      if (first || this.paragraph.length === 0) this.paragraph = own;
+    } else if (OTHER_MATTER.test(sentence)) {
+      this.last = [];
+      this.paragraph = [];
+    }
+  }
+
+  current(clause: string, sentence: string): CurrentTopics {
+    const known = [...this.heading, ...this.last, ...this.paragraph];
+    const own = topicsIn(clause, this.topics, known);
+    if (own.length > 0) return { own, carried: this.heading };
+    const whole = topicsIn(sentence, this.topics, known);
+    if (whole.length > 0) return { own: [], carried: whole };
+    const carried = ANAPHOR.test(sentence) || ANAPHOR.test(clause) ? (this.last.length > 0 ? this.last : this.paragraph) : [];
+    return { own: [], carried: carried.length > 0 ? carried : this.heading };
+  }
+}

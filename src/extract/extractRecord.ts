@@ -1,0 +1,60 @@
+import type { Lexicon } from '../lexicon/index.js';
+import { ResponseRecord, SCHEMA_VERSION, type SourceDocument, VERSION } from '../model/index.js';
+import { segment } from '../segment/index.js';
+import { findResponder } from './bodies/index.js';
+import { extractClaims } from './claims/index.js';
+import { findInspections, findResponseDate } from './inspection/index.js';
+import { positionsOf } from './positions.js';
+import { recommendationRecords } from './recommendationRecords.js';
+import { listRecommendations, mentionsInDocument } from './recommendations/index.js';
+
+/** Everything that a document says, as one record. Pure: the same document and packs give the same record. */
+export function extractRecord(document: SourceDocument, lexicon: Lexicon): ResponseRecord {
+  const responseDate = findResponseDate(document, lexicon);
+  const responder = findResponder(document, lexicon, { date: responseDate?.value ?? null });
+  const forces = responder.forces;
+  const ids = forces.map((force) => force.id);
+  const commissionerIsChief = lexicon.rows.bodies.some((body) => body.id === ids[0] && body.chiefOfficer === 'Commissioner');
+  const segmented = segment(document, lexicon, { commissionerIsChief, responders: ids });
+  const { inspections, problems } = findInspections(document, forces, responseDate, lexicon);
+  const listed = listRecommendations(document, inspections[0]?.published?.value ?? inspections[0]?.catalogue?.published ?? null);
+  const mentions = mentionsInDocument(document);
+  const asked = new Map(
+    listed.flatMap((item) => (item.textSpan ? [[item.key, document.text.slice(item.textSpan.start, item.textSpan.end)] as const] : [])),
+  );
+  const found = extractClaims(segmented, lexicon, {
+    responders: ids,
+    commissionerIsChief,
+    responseDate: responseDate?.value ?? null,
+    inspections,
+    mentions,
+    asked,
+  });
+  const recommendations = recommendationRecords(document, listed, inspections, lexicon);
+  const [body] = responder.policingBodies;
+  return ResponseRecord.parse({
+    schemaVersion: SCHEMA_VERSION,
+    document: {
+      id: document.id,
+      mediaType: document.mediaType,
+      pages: document.pages,
+      characters: document.text.length,
+      textLayer: document.textLayer,
+      language: segmented.language,
+      problems: [...document.problems, ...problems],
+      text: document.text,
+    },
+    forces,
+    policingBodies: responder.policingBodies,
+    force: forces[0] ?? null,
+    policingBody: body ? { ...body, officeHolder: body.officeHolder?.name ?? null } : null,
+    responseDate,
+    inspections,
+    inspection: inspections[0] ?? null,
+    recommendations,
+    claims: found.claims,
+    excluded: found.excluded,
+    positions: positionsOf(ids, inspections, recommendations, found.claims, found.mentioned, lexicon),
+    provenance: { extractor: VERSION, rulePack: lexicon.hash },
+  } satisfies ResponseRecord);
+}

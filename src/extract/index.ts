@@ -1,0 +1,2 @@
+export { extractRecord } from './extractRecord.js';
+export { positionOf } from './positions.js';

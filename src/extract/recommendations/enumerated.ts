@@ -1,0 +1,104 @@
+import type { RecommendationKind, SourceDocument, Span } from '../../model/index.js';
+import { askedSpan, asksPlainly } from './asked.js';
+import { isHeadingLine, type Line } from './lines.js';
+import { readNumber } from './numbers.js';
+import { makeKey, type RecommendationKey } from './types.js';
+
+/** A recommendation that bears its number only, without the noun. */
+export interface Enumerated {
+  key: RecommendationKey;
+  label: Span;
+  asked: Span | null;
+  line: Line;
+}
+
+/** A heading under which bare numbers are recommendations. */
+const LIST_HEADING =
+  /^\W{0,6}(?:(?:the|hmicfrs[’']?s?|new|national|force|report|their|its|inspectors[’']?)\s){0,3}(?:(?<rec>recommendations?)|(?<afi>areas? for improvement|afis?))(?:\s(?:in full|made|to|for|from|that|and)\b.{0,80})?\W{0,3}$/iu;
+const ITEM = /^[\s*_•-]{0,4}\(?(?:\d{1,2}|[ivx]{1,5}|[a-h])(?:[.):]{1,2}\s{0,3}|\s{1,4})(?=\S)/iu;
+
+/** "It has been recommended that, (i) ...; (ii) ...": a list within a sentence. */
+const INLINE = /\brecommend(?:s|ed|ations?)\b[^()\n]{0,80}?(?=\(i\)\s)/giu;
+
+function readInline(line: Line, cause: string | null): Enumerated[] {
+  const found: Enumerated[] = [];
+  INLINE.lastIndex = 0;
+  const lead = INLINE.exec(line.text);
+  if (lead === null) return [];
+  const marks = [...line.text.slice(lead.index).matchAll(/\((?:[ivx]{1,5})\)/giu)];
+  for (const [at, mark] of marks.entries()) {
+    const start = line.start + lead.index + mark.index;
+    const number = readNumber(mark[0], 0)?.number;
+    if (number !== String(at + 1)) break;
+    const next = marks[at + 1];
+    const end = next === undefined ? line.end : line.start + lead.index + next.index;
+    const words = line.text.slice(start + mark[0].length - line.start, end - line.start);
+    const stop = words.search(/;|[.](?:\s|$)/u);
+    const from = start + mark[0].length + (/^\s{0,3}/u.exec(words)?.[0].length ?? 0);
+    const to = stop === -1 ? end : start + mark[0].length + stop;
+    found.push({
+      key: makeKey('recommendation', number, cause),
+      label: { start, end: start + mark[0].length },
+      asked: from < to ? { start: from, end: to } : null,
+      line,
+    });
+    if (/[.](?:\s|$)/u.test(words)) break;
+  }
+  return found;
+}
+
+/**
+ * Recommendations listed by bare numbers under a heading ("Recommendations", then "1 The force should ...", "(ii)
+ * Within three months ..."). Items must ask; the list ends at the first line that neither is an item nor goes
+ * on with one. Under a cause of concern no heading is needed.
+ */
+export function findEnumerated(
+  document: SourceDocument,
+  lines: readonly Line[],
+  causes: readonly (string | null)[],
+): Enumerated[] {
+  const found: Enumerated[] = [];
+  let kind: RecommendationKind | null = null;
+  for (const line of lines) {
+    if (line.block.kind === 'cell') continue;
+    const heading = isHeadingLine(line) ? LIST_HEADING.exec(line.text) : null;
+    if (heading) {
+      kind = heading.groups?.afi ? 'area_for_improvement' : 'recommendation';
+      continue;
+    }
+    const cause = causes[line.index] ?? null;
+    const item = kind !== null || cause !== null ? readItem(document, line) : null;
+    if (item === null) {
+      found.push(...readInline(line, cause));
+      kind = null;
+      continue;
+    }
+    const itemKind = kind ?? 'recommendation';
+    const under = itemKind === 'recommendation' ? cause : null;
+    found.push({
+      key: makeKey(itemKind, item.number, under),
+      label: item.label,
+      asked: item.asked,
+      line,
+    });
+  }
+  return found;
+}
+
+function readItem(
+  document: SourceDocument,
+  line: Line,
+): { number: string; label: Span; asked: Span } | null {
+  const mark = ITEM.exec(line.text);
+  if (mark === null) return null;
+  const open = line.text.search(/[(\p{L}\d]/u);
+  const read =
+    readNumber(line.text, open, false) ??
+    readNumber(`(${line.text.slice(open).match(/^[\p{L}\d]+/u)?.[0] ?? ''})`, 0, false);
+  if (read === null) return null;
+  const asked = askedSpan(document.text, line.start + mark[0].length, line.end, asksPlainly);
+  if (asked === null || asked.start > line.start + mark[0].length + 12) return null;
+  const words = line.text.slice(open, mark[0].length).trimEnd();
+  const label = { start: line.start + open, end: line.start + open + words.length };
+  return { number: read.number, label, asked };
+}

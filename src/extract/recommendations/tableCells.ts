@@ -1,0 +1,113 @@
+import type { LayoutBlock, RecommendationKind, SourceDocument, Span } from '../../model/index.js';
+import { askedSpan, asksPlainly, skipLead, trim } from './asked.js';
+import { isDueLabel } from './due.js';
+import { readList } from './numbers.js';
+import { makeKey, type RecommendationKey } from './types.js';
+
+/** A table with its cells by row, and what the heads of its columns announce. */
+export interface Table {
+  rows: Map<number, LayoutBlock[]>;
+  /** Columns whose bare numbers are recommendations or areas for improvement. */
+  numbered: Map<number, RecommendationKind>;
+  /** Column of due dates, or null. */
+  due: number | null;
+}
+
+const REC_HEAD =
+  /^\W{0,3}(?:(?:hmicfrs|national|report|new|the)\s){0,2}(?:(?:argymhelliad|argymhellion)\s?\/?\s?)?(?:rec(?:ommendation)?s?|argymhelliad|argymhellion)\b\.?(?:\s(?:no|nos|number|ref|reference|id|from|to|in|text|and|made|\/).{0,60})?\W{0,3}(?:no\.?|number)?$/iu;
+const AFI_HEAD = /^\W{0,3}(?:hmicfrs\s)?(?:afis?|areas? for improvement)\b.{0,20}$/iu;
+const NUMBER_HEAD = /^\W{0,3}(?:no|nos|number|ref|reference|item|id|r)?\W{0,3}$/iu;
+
+/** The tables of a document by their number. */
+export function tablesOf(document: SourceDocument): Map<number, Table> {
+  const tables = new Map<number, Table>();
+  for (const block of document.layout) {
+    if (block.kind !== 'cell' || block.table === undefined || block.row === undefined) continue;
+    const table = tables.get(block.table) ?? { rows: new Map(), numbered: new Map(), due: null };
+    tables.set(block.table, table);
+    const row = table.rows.get(block.row) ?? [];
+    table.rows.set(block.row, row);
+    row.push(block);
+  }
+  for (const table of tables.values()) readHeads(document, table);
+  return tables;
+}
+
+function readHeads(document: SourceDocument, table: Table): void {
+  const heads = table.rows.get(Math.min(...table.rows.keys())) ?? [];
+  const blanks: number[] = [];
+  let kind: RecommendationKind | null = null;
+  for (const { start, end, column = 0 } of heads) {
+    const words = document.text.slice(start, end);
+    if (isDueLabel(words)) table.due = column;
+    else if (AFI_HEAD.test(words)) kind = 'area_for_improvement';
+    else if (REC_HEAD.test(words)) kind ??= 'recommendation';
+    else if (NUMBER_HEAD.test(words)) blanks.push(column);
+    else continue;
+    if (REC_HEAD.test(words)) table.numbered.set(column, 'recommendation');
+    if (AFI_HEAD.test(words)) table.numbered.set(column, 'area_for_improvement');
+  }
+  if (kind !== null) for (const column of blanks) table.numbered.set(column, kind);
+}
+
+/** Keys of a cell that begins with a bare number under a head that announces recommendations; else null. */
+export function cellNumber(
+  document: SourceDocument,
+  table: Table,
+  cell: LayoutBlock,
+): { keys: RecommendationKey[]; label: Span } | null {
+  const kind = table.numbered.get(cell.column ?? -1);
+  if (kind === undefined || cell.row === Math.min(...table.rows.keys())) return null;
+  const text = document.text.slice(cell.start, cell.end);
+  const open = /^[\s*_"“#]{0,4}/u.exec(text)?.[0].length ?? 0;
+  if (!/^[\d(]/u.test(text.slice(open))) return null;
+  const list = readList(text, open, { plural: true, short: false });
+  if (list === null) return null;
+  const after = text.slice(list.end);
+  // "6 forces", "3.2 of the plan": the number must end there or head a text.
+  if (
+    !/^(?:$|[.):]|\s{0,2}\(|\s{1,3}(?:by|within|[\p{Lu}–—-]))/u.test(after) &&
+    !/^\s/u.test(after)
+  )
+    return null;
+  const keys = list.numbers.map((number) => makeKey(kind, number));
+  return { keys, label: { start: cell.start + open, end: cell.start + list.end } };
+}
+
+/** Words enough for a recommendation's text: a title in brackets is none. */
+const SOME_WORDS = /^(?!\()(?:\S+\s+){4}/u;
+
+/** Under a head that says "recommendation", what follows the number in its cell is the recommendation's text. */
+export function textOfCell(
+  document: SourceDocument,
+  table: Table,
+  cell: LayoutBlock,
+  labelEnd: number,
+): Span | null {
+  const head = [...(table.rows.values().next().value ?? [])].find(
+    ({ column }) => column === cell.column,
+  );
+  if (head === undefined || !/rec|argym|area|afi/iu.test(document.text.slice(head.start, head.end)))
+    return null;
+  const rest = trim(document.text, skipLead(document.text, labelEnd, cell.end), cell.end);
+  if (rest === null || !SOME_WORDS.test(document.text.slice(rest.start, rest.end))) return null;
+  return rest;
+}
+
+/** The request in a row: in the label's own cell after it, else in another cell that asks. */
+export function askedInRow(
+  document: SourceDocument,
+  row: readonly LayoutBlock[],
+  cell: LayoutBlock,
+  labelEnd: number,
+): Span | null {
+  const own = askedSpan(document.text, labelEnd, cell.end, asksPlainly);
+  if (own !== null) return own;
+  if (trim(document.text, labelEnd, cell.end) !== null && cell.end - labelEnd > 120) return null;
+  for (const other of row) {
+    if (other === cell) continue;
+    const asked = askedSpan(document.text, other.start, other.end);
+    if (asked !== null) return asked;
+  }
+  return null;
+}

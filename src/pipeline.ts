@@ -1,0 +1,18 @@
+import { extractRecord } from './extract/index.js';
+import { readDocument } from './ingest/index.js';
+import type { Lexicon } from './lexicon/index.js';
+import type { Limits, ResponseRecord } from './model/index.js';
+
+/**
+ * The whole way of a letter: bytes to record. `record.document.text` holds the reading text.
+ * Run it in a process that can be killed when the bytes come from outside (see batch/pool.ts): a PDF parser can hang.
+ * @throws {DocumentProblem} when nothing of the document can be read.
+ */
+export async function readLetter(
+  bytes: Uint8Array,
+  lexicon: Lexicon,
+  options: { limits?: Partial<Limits> } = {},
+): Promise<ResponseRecord> {
+  const document = await readDocument(bytes, options);
+  return extractRecord(document, lexicon);
+}

@@ -1,0 +1,6 @@
+import { guardAgainstOrphanhood } from '../../../dist/batch/reader/orphanGuard.js';
+
+guardAgainstOrphanhood(process.ppid);
+process.send('looping', () => {
+  for (;;);
+});

@@ -1,0 +1,232 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { mentionsInDocument } from '../../src/extract/recommendations/causes.js';
+import { listRecommendations } from '../../src/extract/recommendations/listed.js';
+import { readDocument } from '../../src/ingest/index.js';
+
+const SHARED = '/work/shared';
+
+/** A text as the reader of text files makes it: blank lines part blocks, tabs part cells, `#` marks headings. */
+function documentOf(text: string) {
+  return readDocument(new TextEncoder().encode(text));
+}
+
+interface Summary {
+  key: string;
+  label?: string;
+  text?: string | null;
+  due?: string | null;
+}
+
+async function list(source: string, published: string | null = null): Promise<Required<Summary>[]> {
+  const document = await documentOf(source);
+  return listRecommendations(document, published).map((listed) => ({
+    key: listed.key,
+    label: listed.label,
+    text: listed.textSpan && document.text.slice(listed.textSpan.start, listed.textSpan.end),
+    due: listed.due?.value ?? null,
+  }));
+}
+
+const ASK = 'By 31 March 2026, all police forces should adopt the definition.';
+
+describe('listRecommendations', () => {
+  it.each<[string, string, Summary[]]>([
+    [
+      'a heading with the text below it',
+      `### Recommendation 1:\n\n${ASK}\n\nWe adopted it in May.`,
+      [{ key: '1', label: 'Recommendation 1', text: ASK, due: '2026-03-31' }],
+    ],
+    [
+      'a paragraph that begins with its label',
+      `Recommendation 4 - ${ASK} We adopted it in May.`,
+      [{ key: '4', text: ASK, due: '2026-03-31' }],
+    ],
+    [
+      'a request that goes on in a second sentence',
+      `Recommendation 6: ${ASK} This should include all training. We have done so.`,
+      [{ key: '6', text: `${ASK} This should include all training.` }],
+    ],
+    [
+      'a request in brackets',
+      '3.2 Recommendation 18 (by 30 April 2023, a robust response to every allegation). Done.',
+      [
+        {
+          key: '18',
+          text: 'by 30 April 2023, a robust response to every allegation',
+          due: '2023-04-30',
+        },
+      ],
+    ],
+    [
+      'an answer without the text',
+      'Recommendation 4. The Chief Constable does not wish to act before June 2026.',
+      [{ key: '4', text: null, due: null }],
+    ],
+    [
+      'a heading that answers two',
+      '## Response to recommendations 2 and 5\n\nWe have done both.',
+      [
+        { key: '2', label: 'recommendations 2 and 5', text: null },
+        { key: '5', text: null },
+      ],
+    ],
+    [
+      'a table with its label in the first cell',
+      `Recommendation\tForce response\nRecommendation 1 ${ASK}\tWe adopted it in May.\nRecommendation 2 By 31 July 2026, all forces should use the guidance.\tNot yet.`,
+      [
+        { key: '1', text: ASK, due: '2026-03-31' },
+        { key: '2', due: '2026-07-31' },
+      ],
+    ],
+    [
+      'a table with bare numbers and a column of due dates',
+      'Rec no.\tShort title\tDue\tForce comment\n4\tIdentify posts\t30/04/2023\tAll 212 posts identified.\n7\tQuality assurance\t31/10/2023\tNot started.',
+      [
+        { key: '4', label: '4', due: '2023-04-30' },
+        { key: '7', label: '7', due: '2023-10-31' },
+      ],
+    ],
+    [
+      'a number that heads its text in a recommendation column',
+      'Recommendation\tForce\n2. By 31 December 2024, all chief constables should have a profile.\tOurs is from 2021.\n1 (Home Office and others)\tNot for us.',
+      [
+        {
+          key: '2',
+          text: 'By 31 December 2024, all chief constables should have a profile.',
+          due: '2024-12-31',
+        },
+        { key: '1', text: null },
+      ],
+    ],
+    [
+      "a force's target date is not the date due",
+      'Rec\tProgress\tTarget date\n4\tUnder way.\t30/06/2026\n6\tNot begun.\t31/07/2026',
+      [
+        { key: '4', due: null },
+        { key: '6', due: null },
+      ],
+    ],
+    [
+      'fields below a label',
+      'Recommendation 4\nDeadline: 31/07/2026\nForce owner: Head of Crime\n\nRecommendation 6\nForce owner: Head of Intelligence',
+      [
+        { key: '4', due: '2026-07-31' },
+        { key: '6', due: null },
+      ],
+    ],
+    [
+      'numbered items under a heading',
+      'Recommendations\n\n1. The force should record all use of force.\n2. The force should have reliable data.\n\nThe Chief Constable\n\n1. We record it.',
+      [
+        { key: '1', text: 'The force should record all use of force.' },
+        { key: '2', text: 'The force should have reliable data.' },
+      ],
+    ],
+    [
+      'recommendations under two causes of concern',
+      'CAUSE OF CONCERN 1: Missing children\n\nRecommendation 1. Within three months, the force should review cases.\n\nCAUSE OF CONCERN 2: Supervision\n\nRecommendation 1. Immediately, the force should visit all of them.\n\nAREAS FOR IMPROVEMENT\n\nAFI 1. The force should answer calls in time.',
+      [
+        { key: 'coc:1', text: null },
+        { key: 'coc:1/1', text: 'Within three months, the force should review cases.' },
+        { key: 'coc:2' },
+        { key: 'coc:2/1', text: 'Immediately, the force should visit all of them.' },
+        { key: 'afi:1', text: 'The force should answer calls in time.' },
+      ],
+    ],
+    [
+      'items in brackets under a cause of concern',
+      'Cause of concern 1: online abuse\n\n(i) Immediately, the force should clear the backlog. It is clear.\n\n(ii) Within six months the force should keep it clear. It does.',
+      [
+        { key: 'coc:1' },
+        { key: 'coc:1/1', text: 'Immediately, the force should clear the backlog.' },
+        { key: 'coc:1/2', text: 'Within six months the force should keep it clear.' },
+      ],
+    ],
+    [
+      'running text',
+      'We accept recommendation 3 in full. As to recommendations 4 and 6, we do not.',
+      [{ key: '3', text: null, due: null }, { key: '4' }, { key: '6' }],
+    ],
+    [
+      'running text that retells the request with its date',
+      'By 31 July 2026 all forces are to use the guidance (recommendation 4). We will meet recommendation 6 by 1 June 2026.',
+      [
+        { key: '4', due: '2026-07-31' },
+        { key: '6', due: null },
+      ],
+    ],
+    [
+      'the end of a month as a deadline',
+      'Recommendation 2: by the end of December 2024, all forces should have a profile.',
+      [{ key: '2', due: '2024-12-31' }],
+    ],
+    [
+      'no numbered paragraphs, counts, or recommendations of other reports',
+      '1. I welcome the six new recommendations.\n\n2. We met recommendation 2 of the 2023 report. This repeats AFI 3 from 2022. In your earlier report, recommendation 5 was for others.',
+      [],
+    ],
+    [
+      'parts of one recommendation',
+      'Recommendation\tForce\n6(a). Strategy to run the operation in every district\tPublished.\n6(b). Materials\tReplaced.',
+      [{ key: '6', label: '6(a)' }],
+    ],
+  ])('%s', async (_, source, expected) => {
+    const found = await list(source);
+    expect(found.map(({ key }) => key)).toEqual(expected.map(({ key }) => key));
+    for (const [index, row] of expected.entries()) expect(found[index]).toMatchObject(row);
+  });
+
+  it('counts a period from publication, and marks the day as implied', async () => {
+    const document = await documentOf(
+      'Recommendation 1. Within three months, the force should act.',
+    );
+    const due = listRecommendations(document, '2025-11-30')[0]?.due;
+    expect(due).toMatchObject({ value: '2026-02-28', basis: 'implied' });
+    expect(document.text.slice(due?.start, due?.end)).toBe('Within three months');
+    expect(listRecommendations(document, '2025-11')[0]?.due?.value).toBe('2026-02');
+    expect(listRecommendations(document)[0]?.due).toBeNull();
+  });
+
+  it('keeps the recommendation of the report that it answers, given its date', async () => {
+    const source =
+      'We accept recommendation 2 of the 2025 report and recommendation 4 of the 2023 report.';
+    expect((await list(source, '2025-10-24')).map(({ key }) => key)).toEqual(['2']);
+  });
+
+  it('gives spans that hold the label', async () => {
+    const document = await documentOf('AFI 1 and Rec. 4 are closed.');
+    for (const { label, labelSpan } of listRecommendations(document)) {
+      expect(document.text.slice(labelSpan.start, labelSpan.end)).toBe(label);
+    }
+  });
+});
+
+describe('mentionsInDocument', () => {
+  it('knows under which cause of concern a recommendation stands, also from afar', async () => {
+    const document = await documentOf(
+      'CAUSE OF CONCERN 1: Calls\n\nRecommendation 1. Immediately, the force should act.\n\nOn recommendation 1 we are content.\n\nSummary\n\nRecommendation 7 is for others. As said, recommendation 1 is met.',
+    );
+    const keys = mentionsInDocument(document).map((mention) => mention.keys.map(({ key }) => key));
+    expect(keys.flat()).toEqual(['coc:1', 'coc:1/1', 'coc:1/1', '7', 'coc:1/1']);
+  });
+});
+
+interface Gold {
+  recommendations: { number: string; due: string | null; kind: string }[];
+  inspection_published: string | null;
+}
+
+describe.runIf(existsSync(SHARED))('the published letters', () => {
+  const names = existsSync(SHARED) ? readdirSync(`${SHARED}/gold`) : [];
+
+  it.each(names)('%s: numbers and dates as read by hand', async (name) => {
+    const gold = JSON.parse(readFileSync(`${SHARED}/gold/${name}`, 'utf8')) as Gold;
+    const letter = readFileSync(`${SHARED}/letters/${name.replace('.json', '.txt')}`);
+    const listed = listRecommendations(await readDocument(letter), gold.inspection_published);
+    expect(
+      listed.map(({ number, kind, due }) => ({ number, due: due?.value ?? null, kind })),
+    ).toEqual(gold.recommendations);
+    expect(listed.every(({ textSpan }) => textSpan !== null)).toBe(true);
+  });
+});
