@@ -3,6 +3,17 @@ import { cut, flipped, truncated } from './mutants.js';
 import type { Random } from './random.js';
 import { PAGES, streamObject, tinyPdf } from './tinyPdf.js';
 
+/** A PDF with a composite font whose table of widths is `widths`. */
+function withWidths(widths: string): Buffer {
+  return tinyPdf({
+    objects: {
+      3: '<< /Type /Font /Subtype /Type0 /BaseFont /Arial /Encoding /Identity-H /DescendantFonts [6 0 R] >>',
+      6: `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Arial /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /W ${widths} /FontDescriptor 7 0 R >>`,
+      7: '<< /Type /FontDescriptor /FontName /Arial /Flags 4 /Ascent 900 /Descent -200 /CapHeight 700 /ItalicAngle 0 /StemV 80 /FontBBox [0 0 1000 1000] >>',
+    },
+  });
+}
+
 /** Makers of hostile files, by kind. Each gives the same bytes for the same state of the random numbers. */
 export const HOSTILE_KINDS = {
   truncated,
@@ -111,6 +122,13 @@ export const HOSTILE_KINDS = {
         ),
       },
     }),
+
+  /** A width for each of more glyphs than numbers can count: pdfjs never comes to the end of them. */
+  'endless-widths': () => withWidths('[9007199254740992 9007199254740994 500]'),
+
+  /** A width for each of two thousand million glyphs: pdfjs fills its memory with them. */
+  'exploding-widths': (random: Random) =>
+    withWidths(`[${random.below(100)} ${2_000_000_000 + random.below(1000)} 500]`),
 
   'no-text': () => tinyPdf({ pages: [[]] }),
 

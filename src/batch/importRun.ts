@@ -111,8 +111,10 @@ class ImportRun {
   }
 
   async #save(path: string, outcome: ReadOutcome): Promise<void> {
-    const { store } = this.#options;
+    const { store, signal } = this.#options;
     if (!outcome.ok) {
+      // An interruption at a terminal may reach the readers too: then the file has not failed, it waits.
+      if (outcome.problem.code === 'reader_crashed' && signal?.aborted) return;
       await store.saveFailure({
         documentId: outcome.documentId,
         source: path,

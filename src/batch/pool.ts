@@ -2,7 +2,13 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import PQueue from 'p-queue';
-import { type Limits, limitsWith, type ReadOutcome, UsageError } from '../model/index.js';
+import {
+  type Limits,
+  limitsWith,
+  type ProblemCode,
+  type ReadOutcome,
+  UsageError,
+} from '../model/index.js';
 import type { ReaderConfig } from './reader/messages.js';
 import { ReaderProcess } from './reader/readerProcess.js';
 
@@ -36,6 +42,9 @@ export interface ReaderPool {
 /** Each reader may hold 768 MB: more than four at once is not for a desk computer. */
 const MOST_READERS = 4;
 
+/** Problems that cost a reader its life. */
+const FATAL: ReadonlySet<ProblemCode> = new Set(['timed_out', 'out_of_memory', 'reader_crashed']);
+
 /** A pool of reader processes. They are started when first needed; {@link ReaderPool.close} ends them. */
 export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
   const size = options.size ?? Math.min(MOST_READERS, availableParallelism());
@@ -62,8 +71,7 @@ export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
     return new ReaderProcess(entry, config);
   }
 
-  async function readNext(path: string): Promise<ReadOutcome> {
-    const reader = await takeReader();
+  async function readWith(reader: ReaderProcess, path: string): Promise<ReadOutcome> {
     let isSound = false;
     try {
       const outcome = await reader.read(path, resolve(path));
@@ -73,6 +81,18 @@ export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
       if (isSound) idle.push(reader);
       else await reader.end();
     }
+  }
+
+  /**
+   * What one file has left behind in a reader can kill it while it reads the next. So a file is blamed only if a
+   * fresh reader dies on it, and the outcome does not depend on what was read before.
+   */
+  async function readNext(path: string): Promise<ReadOutcome> {
+    const reader = await takeReader();
+    const isFresh = reader.isFresh;
+    const outcome = await readWith(reader, path);
+    const isBlamed = !outcome.ok && FATAL.has(outcome.problem.code);
+    return isBlamed && !isFresh ? readWith(new ReaderProcess(entry, config), path) : outcome;
   }
 
   return {

@@ -42,7 +42,7 @@ export function columnsOf(
 }
 
 /** `2` before `10` before `afi:1` before `coc:1` before `coc:1/2`. */
-export function byKey(a: string, b: string): number {
+function byKey(a: string, b: string): number {
   return padded(a) < padded(b) ? -1 : padded(a) > padded(b) ? 1 : 0;
 }
 

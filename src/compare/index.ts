@@ -1,6 +1,4 @@
 export type { Catalogue } from './catalogue.js';
-export { chooseInspection } from './chooseInspection.js';
-export { byKey } from './columns.js';
 export { type CompareOptions, compare } from './compare.js';
 export type * from './comparison.js';
 export { recommendationsOf } from './recommendationsOf.js';

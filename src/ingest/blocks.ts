@@ -1,7 +1,8 @@
 import type { LayoutBlock } from '../model/index.js';
-import { isCaption } from './captions.js';
+import { isCaption, LONGEST_CAPTION } from './captions.js';
 import type { LineRole } from './furniture.js';
-import { joint, type WordEvidence } from './hyphen.js';
+import { GrowingWords } from './growingWords.js';
+import type { WordEvidence } from './hyphen.js';
 import {
   bulletLength,
   endsSentence,
@@ -10,13 +11,7 @@ import {
   isShortLine,
   numberLength,
 } from './lineForms.js';
-import {
-  joinTraced,
-  sliceTraced,
-  TraceBuilder,
-  type TracedText,
-  traceSource,
-} from './offsetMap.js';
+import { joinTraced, sliceTraced, type TracedText, traceSource } from './offsetMap.js';
 import { CELL_LINE, type SourceLine } from './sourceText.js';
 import { continuesTable, rowAt, splitAt, type TableRow } from './tables.js';
 import { isWrap } from './wrap.js';
@@ -24,9 +19,11 @@ import { isWrap } from './wrap.js';
 /** A stretch of words of one kind, not yet cleaned inside. */
 export interface WordBlock {
   kind: Exclude<LayoutBlock['kind'], 'cell'>;
-  words: TracedText;
+  words: GrowingWords;
   level?: number;
   bold?: boolean;
+  /** Several short lines, parted by line ends: no running prose. */
+  lines?: boolean;
   /** Pages of its first and last words. */
   page: number;
   pageEnd: number;
@@ -55,7 +52,7 @@ export interface Layout {
 
 /** Lines that a wrap parts, joined to one: a paragraph, an item, or one short line among others. */
 interface Joined {
-  words: TracedText;
+  words: GrowingWords;
   last: SourceLine;
   first: SourceLine;
 }
@@ -68,7 +65,7 @@ export function groupLines(layout: Layout): RawBlock[] {
   let group: Joined[] = [];
   let kind: 'paragraph' | 'list_item' = 'paragraph';
   const flush = () => {
-    blocks.push(...blocksOfGroup(group, kind, layout));
+    for (const block of blocksOfGroup(group, kind, layout)) blocks.push(block);
     group = [];
     kind = 'paragraph';
   };
@@ -103,16 +100,16 @@ export function groupLines(layout: Layout): RawBlock[] {
         flush();
         kind = 'list_item';
         group.push({
-          words: sliceTraced(traceLine(line, layout.source), start),
+          words: new GrowingWords(sliceTraced(traceLine(line, layout.source), start)),
           first: line,
           last: line,
         });
       } else if (last && joins(last, line, kind, layout)) {
-        last.words = joinLines(last.words, traceLine(line, layout.source), layout.words);
+        last.words.join(wordsOf(line, layout.source), layout.words);
         last.last = line;
       } else {
         if (kind === 'list_item') flush();
-        group.push({ words: traceLine(line, layout.source), first: line, last: line });
+        group.push({ words: wordsOf(line, layout.source), first: line, last: line });
       }
     }
     index++;
@@ -121,15 +118,8 @@ export function groupLines(layout: Layout): RawBlock[] {
   return blocks;
 }
 
-/** Joins two stretches over a line end: by a space, or by nothing where a word was broken. */
-export function joinLines(before: TracedText, after: TracedText, words: WordEvidence): TracedText {
-  const { drop, insert } = joint(before.text, after.text, words);
-  const builder = new TraceBuilder().keep(before, 0, before.text.length - drop);
-  return builder.insert(insert).keep(after).finish();
-}
-
 function joins(last: Joined, line: SourceLine, kind: string, layout: Layout): boolean {
-  if (isCaption(last.words.text) && endsSentence(last.words.text)) return false;
+  if (endsSentence(last.words.tail()) && isCaptionText(last.words)) return false;
   const hangs = kind === 'list_item' && line.indent > last.first.indent && line.indent >= 2;
   return hangs || isWrap(last.last, line, layout.width);
 }
@@ -172,16 +162,11 @@ function blocksOfGroup(
     const first = run[0];
     const last = run.at(-1);
     if (!first || !last) return;
-    const words = joinTraced(
-      run.map((joined) => joined.words),
-      '\n',
-    );
-    const block = wordBlock(
-      isCaption(words.text) ? 'caption' : kind,
-      words,
-      first.first,
-      last.last,
-    );
+    const isOne = run.length === 1;
+    const lines = run.map((joined) => joined.words.finish());
+    const words = isOne ? first.words : new GrowingWords(joinTraced(lines, '\n'));
+    const block = wordBlock(isCaptionText(words) ? 'caption' : kind, words, first.first, last.last);
+    if (!isOne) block.lines = true;
     if (!layout.markup && run.every(({ first: line }) => line.style.bold)) block.bold = true;
     blocks.push(block);
     run = [];
@@ -190,7 +175,8 @@ function blocksOfGroup(
     const previous = run.at(-1);
     const staysTogether =
       previous &&
-      [previous, joined].every(({ words }) => isShortLine(words.text) && !isCaption(words.text)) &&
+      isAmongLines(previous) &&
+      isAmongLines(joined) &&
       isBold(previous) === isBold(joined);
     if (!staysTogether) flush();
     run.push(joined);
@@ -199,10 +185,22 @@ function blocksOfGroup(
   return blocks;
 }
 
+function isAmongLines({ words }: Joined): boolean {
+  const text = words.textWithin(200);
+  return text !== null && isShortLine(text) && !isCaption(text);
+}
+
+function isCaptionText(words: GrowingWords): boolean {
+  const text = words.textWithin(LONGEST_CAPTION);
+  return text !== null && isCaption(text);
+}
+
 function isBold({ words, first }: Joined): boolean {
   return (
     first.style.bold === true ||
-    /^(?:\*\*|__|<b>|<strong>).{1,400}(?:\*\*|__|<\/b>|<\/strong>)$/.test(words.text)
+    /^(?:\*\*|__|<b>|<strong>).{1,400}(?:\*\*|__|<\/b>|<\/strong>)$/.test(
+      words.textWithin(420) ?? '',
+    )
   );
 }
 
@@ -215,15 +213,23 @@ function takeFurniture(layout: Layout, index: number, blocks: RawBlock[]): numbe
     lines.map((line) => traceLine(line, layout.source)),
     '\n',
   );
-  blocks.push(wordBlock('furniture', words, lines[0] as SourceLine, lines.at(-1) as SourceLine));
+  blocks.push(
+    wordBlock(
+      'furniture',
+      new GrowingWords(words),
+      lines[0] as SourceLine,
+      lines.at(-1) as SourceLine,
+    ),
+  );
   return next;
 }
 
 /** Joins the printed lines of a cell, which a reader with coordinates hands on as one line. */
 function joinCellLines(cell: TracedText, words: WordEvidence): TracedText {
   if (!cell.text.includes(CELL_LINE)) return cell;
-  const lines = splitAt(cell, CELL_LINE_PATTERN);
-  return lines.reduce((before, after) => joinLines(before, after, words));
+  const [first, ...rest] = splitAt(cell, CELL_LINE_PATTERN).map((line) => new GrowingWords(line));
+  for (const line of rest) first?.join(line, words);
+  return first?.finish() ?? cell;
 }
 
 function addRow(blocks: RawBlock[], row: TableRow, layout: Layout, index: number): void {
@@ -261,17 +267,21 @@ function headingBlock(line: SourceLine, source: string): WordBlock {
   const mark = headingMark(line.text) ?? { level: 1, length: 0 };
   const closing = /\s{1,8}#{1,6}$/.exec(line.text)?.[0].length ?? 0;
   const words = sliceTraced(traceLine(line, source), mark.length, line.text.length - closing);
-  return { ...wordBlock('heading', words, line, line), level: mark.level };
+  return { ...wordBlock('heading', new GrowingWords(words), line, line), level: mark.level };
 }
 
 /** A heading that the reader of the format has seen, perhaps over several lines. */
 function addHeadingLine(blocks: RawBlock[], line: SourceLine, layout: Layout): void {
   const last = blocks.at(-1);
-  const words = traceLine(line, layout.source);
+  const words = wordsOf(line, layout.source);
   if (last?.kind === 'heading' && line.style.continues) {
-    last.words = joinLines(last.words, words, layout.words);
+    last.words.join(words, layout.words);
     last.pageEnd = line.page;
   } else blocks.push(wordBlock('heading', words, line, line));
+}
+
+function wordsOf(line: SourceLine, source: string): GrowingWords {
+  return new GrowingWords(traceLine(line, source));
 }
 
 function traceLine(line: SourceLine, source: string): TracedText {
@@ -280,7 +290,7 @@ function traceLine(line: SourceLine, source: string): TracedText {
 
 function wordBlock(
   kind: WordBlock['kind'],
-  words: TracedText,
+  words: GrowingWords,
   first: SourceLine,
   last: SourceLine,
 ): WordBlock {

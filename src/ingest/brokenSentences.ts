@@ -1,5 +1,5 @@
-import { joinLines, moveFurniture, type RawBlock, type WordBlock } from './blocks.js';
-import { isCaption } from './captions.js';
+import { moveFurniture, type RawBlock, type WordBlock } from './blocks.js';
+import { isCaption, LONGEST_CAPTION } from './captions.js';
 import type { WordEvidence } from './hyphen.js';
 import { demandsMore, endsSentence, startsInside } from './lineForms.js';
 
@@ -18,7 +18,7 @@ export function joinBrokenSentences(blocks: readonly RawBlock[], words: WordEvid
     const at = joined.findLastIndex(({ kind }) => kind !== 'furniture');
     const before = joined[at];
     if (before && block.kind === 'paragraph' && isProse(before) && isBroken(before, block)) {
-      before.words = joinLines(before.words, block.words, words);
+      before.words.join(block.words, words);
       moveFurniture(joined, at);
       before.pageEnd = block.pageEnd;
     } else joined.push(block);
@@ -28,16 +28,23 @@ export function joinBrokenSentences(blocks: readonly RawBlock[], words: WordEvid
 
 function isProse(block: RawBlock): block is WordBlock {
   const isRunning = block.kind === 'paragraph' || block.kind === 'list_item';
-  return isRunning && block.words.text.length >= SHORTEST_PROSE && !block.words.text.includes('\n');
+  return isRunning && !block.lines && block.words.length >= SHORTEST_PROSE;
 }
 
 function isBroken(before: WordBlock, after: WordBlock): boolean {
-  const first = withoutMarks(before.words.text);
-  const second = withoutMarks(after.words.text);
-  if (endsSentence(first) || /[:;]$/.test(first) || isCaption(second) || before.bold !== after.bold)
+  const first = withoutMarks(before.words.tail());
+  const second = withoutMarks(after.words.head());
+  if (
+    endsSentence(first) ||
+    /[:;]$/.test(first) ||
+    isCaption(after.words.textWithin(LONGEST_CAPTION) ?? '') ||
+    before.bold !== after.bold
+  )
     return false;
   if (startsInside(second)) return true;
-  return first.length >= SURE_PROSE && demandsMore(first) && /^[\p{L}\d£"'“‘(]/u.test(second);
+  return (
+    before.words.length >= SURE_PROSE && demandsMore(first) && /^[\p{L}\d£"'“‘(]/u.test(second)
+  );
 }
 
 /** Without the marks of emphasis and quotation that plain text may carry at either end. */

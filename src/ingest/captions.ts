@@ -26,16 +26,22 @@ const MACHINE =
 const BRACKETED =
   /^(?:\[[^[\]\n]{0,80}\b(?:signature|signed|logo|crest|image|photo|picture|seal|stamp)\b[^[\]\n]{0,300}\]\s{0,120}){1,4}$/i;
 
+/** A picture of Markdown, with its alternative text. */
+const PICTURE = /^!\[[^[\]\n]{0,400}\]\([^()\n]{0,500}\)$/;
+
 /** A sentence with a finite verb of policy is the letter's own, whatever it begins with. */
 const FINITE = /\b(?:has|have|had|will|would|should|must|was|were|been)\b/i;
 
 const EMPHASIS_ENDS = /^[*_\s]+|[*_\s]+$/g;
 
+/** Longer texts are no captions, in units. */
+export const LONGEST_CAPTION = 400;
+
 /** Whether the words of a whole line or block are such a description. */
 export function isCaption(words: string): boolean {
-  if (words.length > 400) return false;
+  if (words.length > LONGEST_CAPTION) return false;
   const text = words.replace(EMPHASIS_ENDS, '');
-  if (BRACKETED.test(text)) return true;
+  if (BRACKETED.test(text) || PICTURE.test(text)) return true;
   const bare = text.replace(/^[[(]/, '');
   if (MACHINE.test(bare)) return true;
   if (SHOWS.test(bare)) return true;

@@ -82,8 +82,12 @@ const ESCAPE = /\\([\\`*_{}[\]()#+.!|>~&<"'$^=:;,@%/-])/g;
 const WIDE_SPACE = /[^\S\n ][^\S\n]*|[^\S\n]{2,}/g;
 const AROUND_LINE_END = / ?\n[ \n]*/g;
 
+/** What may need cleaning. Most blocks are letters, figures, plain marks and single spaces, and need none. */
+const UNCLEAN = /[^\w.,;:'"()?/%£–‘’“” -]|_| {2}|^ | $/;
+
 /** Cleans the words of one block of plain text that may hold Markdown and single tags. */
 export function cleanMarkup(block: TracedText): CleanWords {
+  if (!UNCLEAN.test(block.text)) return { words: block, bold: false };
   let words = rewrite(block, INVISIBLE, () => '');
   words = rewrite(words, BREAK_TAG, () => '\n');
   words = rewrite(words, TAG, () => '');
@@ -102,6 +106,7 @@ export function cleanMarkup(block: TracedText): CleanWords {
 
 /** Cleans only characters and spacing: for words whose format has no marks of its own, such as PDF. */
 export function cleanCharacters(block: TracedText): TracedText {
+  if (!UNCLEAN.test(block.text)) return block;
   let words = rewrite(block, INVISIBLE, () => '');
   words = rewrite(words, /[ﬀ-ﬆ]/g, (match) => LIGATURES[match[0]] ?? null);
   words = rewrite(words, HYPHENS, () => '-');

@@ -35,6 +35,7 @@ export class TraceBuilder {
     if (start < 0 || end > from.text.length || start > end) {
       throw new InternalError(`cannot keep [${start}, ${end}) of a text of ${from.text.length}`);
     }
+    if (start === end) return this;
     const shift = this.#length - start;
     for (let i = firstRunAfter(from.runs, start); i < from.runs.length; i++) {
       const run = from.runs[i] as OffsetRun;

@@ -36,7 +36,7 @@ function writeWords(
   layout: LayoutBlock[],
   part: () => void,
 ): void {
-  const { words, bold } = clean(block.words, markup);
+  const { words, bold } = clean(block.words.finish(), markup);
   if (words.text === '') return;
   part();
   const start = builder.length;
@@ -101,8 +101,9 @@ function looksLikeHead(rows: readonly string[][]): boolean {
     cell.split(/\s+/).length <= HEADER_CELL.words &&
     !/\d|[;:,]$|\w{5}\.$/.test(cell);
   if (!head.every((cell, index) => isLabel(cell) && (cell !== '' || index === 0))) return false;
-  const longest = (cells: readonly string[]) => Math.max(...cells.map((cell) => cell.length));
-  return Math.max(...body.map(longest)) >= 2 * longest(head);
+  const longest = (cells: readonly string[]) =>
+    cells.reduce((length, cell) => Math.max(length, cell.length), 0);
+  return body.some((cells) => longest(cells) >= 2 * longest(head));
 }
 
 /** Spans of the pages in the reading text: each from its first to its last word; empty pages have empty spans. */

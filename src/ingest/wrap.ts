@@ -43,8 +43,8 @@ export function wrapWidth(lines: readonly SourceLine[]): number | null {
 export function isWrap(line: SourceLine, next: SourceLine, width: number | null): boolean {
   if (next.style.continues !== undefined) return next.style.continues;
   if (startsWithLabel(next.text) && endsSentence(line.text)) return false;
-  const hyphenated = /\p{L}[-‐‑\u00ad]$/u.test(line.text) && /^\p{Ll}/u.test(next.text);
-  if (hyphenated && line.text.length >= 25) return true;
+  const hyphenated = /\p{L}[-‐‑\u00ad]$/u.test(line.text) && /^\p{L}/u.test(next.text);
+  if (hyphenated && line.text.length >= (/^\p{Ll}/u.test(next.text) ? 25 : 50)) return true;
   const slack = endsSentence(line.text) ? 0 : SLACK;
   const full = line.style.full ?? (width !== null && isFull(line, next, width - slack));
   if (full) {

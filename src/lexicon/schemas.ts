@@ -59,6 +59,8 @@ export const ACTOR_CLASSES = [
   'ask',
   'we',
   'pronoun',
+  'thing',
+  'none',
 ] as const;
 export type ActorClass = (typeof ACTOR_CLASSES)[number];
 
@@ -76,6 +78,8 @@ export type ActorRow = z.infer<typeof ActorRow>;
 /** What the auxiliary chain of a clause must look like for a cue to hold. Absent keys do not matter. */
 export const VerbShape = z.strictObject({
   modal: z.boolean().optional(),
+  /** will, shall, is to */
+  future: z.boolean().optional(),
   perfect: z.boolean().optional(),
   progressive: z.boolean().optional(),
   passive: z.boolean().optional(),
@@ -112,6 +116,8 @@ export const CueRow = z.strictObject({
   terminators: z.array(Phrase).optional(),
   verb: VerbShape.optional(),
   subjects: z.array(z.enum(ACTOR_CLASSES)).optional(),
+  /** Holds only in the words of these speakers. */
+  voices: z.array(z.enum(['chief_constable', 'policing_body'])).optional(),
   notSubjects: z.array(z.enum(ACTOR_CLASSES)).optional(),
   /** Holds only in fragments without a finite verb (cells, fields). */
   fragment: z.boolean().optional(),

@@ -6,7 +6,7 @@ export interface HeadingVoice {
 }
 
 const NUMBERING =
-  /^(?:(?:section|part|annex|appendix|box|question|q|item)\s{1,2}[a-z0-9]{1,4}\s{0,2}[:.)–-]?\s{1,2}|\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,5})[.):]\s{0,3}|[•*–-]\s{1,2}|\d{1,2}(?:\.\d{1,2}){0,2}\s{1,2})/i;
+  /^(?:(?:section|part|annex|appendix|box|question|q|item)\s{1,2}(?:[a-z0-9]{1,4}|one|two|three|four|five|six)\s{0,2}[:.)–-]?\s{1,2}|q\d{1,2}[.:)]\s{0,2}|\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,5})[.):]\s{0,3}|[•*–-]\s{1,2}|\d{1,2}(?:\.\d{1,2}){0,2}\s{1,2})/i;
 /** "Recommendation 4 - " in front of what the heading says. */
 export const RECOMMENDATION_LABEL =
   /^(?:(?:hmicfrs\s)?(?:recommendations?|recs?\.?|areas? for improvement|afis?|causes? of concern|coc)(?:\s{0,2}(?:no\.?|number|#)?\s{0,2}(?:\d{1,2}(?:\.\d{1,2})?[a-z]?|one|two|three|four|five|six|seven|eight|nine|ten|[ivx]{1,5}|\([ivx\d]{1,5}\))(?:\s{0,2}(?:,|&|and|to|–|-)\s{0,2}(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)){0,6})|(?:R|AFI)\s?\d{1,2})(?![\w])\s{0,2}[:.–—-]?\s{0,3}/i;
@@ -34,7 +34,7 @@ export function headingVoice(
     for (const { row, voice, whole } of headingsOf(lexicon)) {
       if (row.fieldOnly && !options.field) continue;
       if (!whole.test(core)) continue;
-      const chiefs = options.commissionerIsChief && voice === 'policing_body' && /^(?:the )?(?:acting |temporary )?commissioner/i.test(core);
+      const chiefs = options.commissionerIsChief && voice === 'policing_body' && /^(?:(?:comments?|response|statement|report|update|return|reply)s? (?:of|from|by) )?(?:the )?(?:acting |temporary )?commissioner/i.test(core);
       return { id: row.id, voice: chiefs ? 'chief_constable' : voice };
     }
   }

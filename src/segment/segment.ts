@@ -1,6 +1,7 @@
 import type { Lexicon } from '../lexicon/index.js';
 import type { SourceDocument, Span } from '../model/index.js';
 import { makeBlocks, type RawBlock } from './blocks.js';
+import { headingVoice } from './headingVoice.js';
 import { languageOf } from './language.js';
 import { continuesNormative, isNormative } from './normative.js';
 import { closesQuotation, introduces, OPENING_QUOTE } from './quotations.js';
@@ -21,7 +22,7 @@ interface OpenHeading {
 
 /** First person or a responder's organisation: the block answers and does not only repeat what was asked. */
 const ANSWERS =
-  /\b(?:we|our|my|I)\b|\b(?:the|this) (?:force|constabulary)(?:'s|’s)?\b(?! should)|\b(?:complete[d]?|in place|ongoing|achieved|closed|not applicable|n\/a)\b/i;
+  /\b(?:we|our|my|I|she|he)\b|\b(?:the|this|our) (?:force|constabulary|service)(?:'s|’s)?\b(?! should)|\b(?:the )?(?:commissioner|pcc|pfcc|mayor|chief constable)(?:'s|’s)?\b(?! should)|\b(?:complete[d]?|in place|ongoing|achieved|closed|not applicable|n\/a|accepted)\b/i;
 
 function textAt(document: SourceDocument, span: Span): string {
   return document.text.slice(span.start, span.end);
@@ -37,6 +38,7 @@ class Walk {
   private asking = false;
   private fieldOnly = false;
   private tables = new Map<number, TableVoices>();
+  private labelled: Set<string> | null = null;
 
   constructor(
     private readonly document: SourceDocument,
@@ -109,9 +111,23 @@ class Walk {
     if (voice === 'meta' && value !== '') {
       return { voice: 'meta', rule: `field "${words}"`, evidence: label };
     }
+    const speaks = voice === 'chief_constable' || voice === 'policing_body';
+    if (value !== '' && speaks && !this.everyoneLabelled()) {
+      // Where only one side is ever labelled, what follows the labelled paragraph is the other side's again.
+      if (isNormative(value)) return { voice: 'recommendation_text', rule: 'it asks and does not report', evidence: null };
+      return { voice, rule: `field "${words}"`, evidence: label };
+    }
     this.enter(voice, words, label);
     if (value === '') return { voice: 'meta', rule: 'a field label', evidence: null };
     return this.inSection(block);
+  }
+
+  /** Labels of the form "Force: ..." and "PCC: ..." both occur, so that a label holds until the next one. */
+  private everyoneLabelled(): boolean {
+    this.labelled ??= new Set(
+      this.blocks.filter((b) => b.label && b.names && b.label.end < b.end).map((b) => b.names?.voice ?? ''),
+    );
+    return this.labelled.has('chief_constable') && this.labelled.has('policing_body');
   }
 
   private inCell(block: RawBlock): Voiced {
@@ -128,6 +144,8 @@ class Walk {
       this.tables.set(table, voices);
     }
     if (row === voices.headerRow) return { voice: 'meta', rule: 'a column head', evidence: null };
+    const rowVoice = column > 0 ? this.rowVoice(table, row) : null;
+    if (rowVoice) return rowVoice;
     const named = voices.columns.get(column);
     if (named?.voice) return { voice: named.voice, rule: named.rule, evidence: null };
     if (block.label && block.names && block.names.voice !== 'unmarked') {
@@ -139,6 +157,15 @@ class Walk {
     }
     const base = this.section.voice === 'recommendation_text' || this.section.voice === 'meta' ? this.enclosing : this.section;
     return base;
+  }
+
+  /** A first cell "Force" or "PCC" says whose words the rest of its row is. */
+  private rowVoice(table: number, row: number): Voiced | null {
+    const first = this.blocks.find((b) => b.layout.kind === 'cell' && b.layout.table === table && b.layout.row === row && (b.layout.column ?? 0) === 0);
+    if (!first || first.text.length > 60) return null;
+    const voice = headingVoice(first.text, this.lexicon, { commissionerIsChief: this.london, field: true })?.voice;
+    if (voice !== 'chief_constable' && voice !== 'policing_body' && voice !== 'recommendation_text') return null;
+    return { voice, rule: `row headed "${first.text}"`, evidence: { start: first.start, end: first.end } };
   }
 
   private inSection(block: RawBlock): Voiced {
@@ -198,26 +225,41 @@ class Walk {
   }
 }
 
-/** A signature speaks for the running text above it, back to the signature before; headings go before. */
-function signVoices(document: SourceDocument, blocks: Block[], london: boolean): void {
+/** Two signatures of different offices with no text between them: a joint letter. */
+function areJoint(blocks: readonly Block[], one: number, other: number): boolean {
+  const between = blocks.slice(one + 1, other);
+  return other - one <= 8 && !between.some((b) => b.text.length > 120 || /[.!?]$/.test(b.text));
+}
+
+/**
+ * A signature speaks for the running text above it, back to the signature before or to a heading that says whose
+ * words follow. Headings go before.
+ */
+function signVoices(document: SourceDocument, blocks: RawBlock[], london: boolean): void {
   const signatures = findSignatures(
     document.layout,
     (layout) => document.text.slice(layout.start, layout.end),
     london,
-  );
+  ).filter(({ index }) => !blocks[index]?.heading);
   let from = 0;
-  for (const signature of signatures) {
+  for (const [i, signature] of signatures.entries()) {
     const span = blocks[signature.index];
-    for (const block of blocks.slice(from, signature.index)) {
+    const next = signatures[i + 1];
+    const joint = next && next.voice !== signature.voice && areJoint(blocks, signature.index, next.index);
+    for (let at = signature.index - 1; at >= from; at--) {
+      const block = blocks[at];
+      if (!block) continue;
+      const opens = block.heading && (block.names?.voice === 'chief_constable' || block.names?.voice === 'policing_body');
+      if (opens && blocks.slice(at + 1, signature.index).some((b) => b.voice === block.names?.voice)) break;
       if (block.voice !== 'unmarked' || block.heading) continue;
-      block.voice = signature.voice;
-      block.voiceRule = 'above the signature';
+      block.voice = joint ? 'joint' : signature.voice;
+      block.voiceRule = joint ? 'both offices sign' : 'above the signature';
       block.voiceEvidence = span ? { start: span.start, end: span.end } : null;
     }
     for (const block of blocks.slice(Math.max(from, signature.index - 1), signature.index + 1)) {
       if (block.sentences.length > 0 && block.text.length < 240 && !/[.!?]$/.test(block.text)) block.sentences = [];
     }
-    from = signature.index + 1;
+    from = joint && next ? next.index : signature.index + 1;
   }
 }
 

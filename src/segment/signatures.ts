@@ -41,6 +41,7 @@ export function findSignatures(
     const office = lines.length > 1 ? lines.slice(-3).join(' ') : last;
     if (office.length > 140 || /[.;?]$/.test(office.replace(/\b[A-Z]\.$/, ''))) continue;
     if (!closed && !captioned && !named) continue;
+    if (/^\W{0,3}(?:c\.?c\.?|copy|copies|copied|circulation|distribution)\b/i.test(text)) continue;
     if (block.start < half && !closed && !captioned) continue;
     const london = commissionerIsChief && /\b(?:deputy |assistant |acting )?commissioner\b/i.test(office) && !/mayor|crime commissioner/i.test(office);
     if (CHIEF.test(office) || london) found.push({ index, voice: 'chief_constable' });

@@ -1,8 +1,8 @@
 import type { Voice } from '../lexicon/index.js';
 import type { LayoutBlock, SourceDocument, Span } from '../model/index.js';
 
-/** Whose words a block is, or why it is none of the response. */
-export type BlockVoice = Voice | 'artefact' | 'other_language';
+/** Whose words a block is, or why it is none of the response. `joint`: both sign, so nobody alone speaks. */
+export type BlockVoice = Voice | 'artefact' | 'other_language' | 'joint';
 
 /** A sentence of the reading text. Offsets are those of the document. */
 export interface Sentence extends Span {

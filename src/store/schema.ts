@@ -77,7 +77,7 @@ interface Located {
   page: number;
 }
 
-export interface PageRow {
+interface PageRow {
   extraction_id: number;
   number: number;
   start_offset: number;
@@ -86,24 +86,24 @@ export interface PageRow {
   ocr_confidence: number | null;
 }
 
-export interface ProblemRow extends OfExtraction {
+interface ProblemRow extends OfExtraction {
   code: string;
   severity: string;
   message: string;
 }
 
-export interface ForceRow extends OfExtraction, Located {
+interface ForceRow extends OfExtraction, Located {
   force_id: string;
   name: string;
 }
 
-export interface PolicingBodyRow extends OfExtraction, Located {
+interface PolicingBodyRow extends OfExtraction, Located {
   name: string;
   type: string;
   office_holder: string | null;
 }
 
-export interface InspectionRow extends OfExtraction {
+interface InspectionRow extends OfExtraction {
   ref: string;
   title: string | null;
   published: string | null;
@@ -113,7 +113,7 @@ export interface InspectionRow extends OfExtraction {
   catalogue_published: string | null;
 }
 
-export interface RecommendationRow extends OfExtraction {
+interface RecommendationRow extends OfExtraction {
   inspection: string;
   key: string;
   kind: string;
@@ -127,7 +127,7 @@ export interface RecommendationRow extends OfExtraction {
   page: number | null;
 }
 
-export interface ClaimRow extends OfExtraction, Located {
+interface ClaimRow extends OfExtraction, Located {
   id: string;
   quote: string;
   page_end: number;
@@ -149,24 +149,24 @@ export interface ClaimRow extends OfExtraction, Located {
   confidence: number;
 }
 
-export interface ExcludedRow extends OfExtraction, Located {
+interface ExcludedRow extends OfExtraction, Located {
   why: string;
   text: string;
 }
 
-export interface PositionRow extends OfExtraction {
+interface PositionRow extends OfExtraction {
   inspection: string;
   recommendation: string;
   force_id: string;
   position: string;
 }
 
-export interface PositionClaimRow extends OfExtraction {
+interface PositionClaimRow extends OfExtraction {
   position_ordinal: number;
   claim_id: string;
 }
 
-export interface FailureRow {
+interface FailureRow {
   key: string;
   document_id: string | null;
   code: string;

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type ImportProgress, importPaths, type Reader, walk } from '../../src/batch/index.js';
 import { jsonlLines } from '../../src/export/index.js';
-import { StoreError, UsageError } from '../../src/model/index.js';
+import { problem, StoreError, UsageError } from '../../src/model/index.js';
 import { openStore, type Store } from '../../src/store/index.js';
 import { temporaryFolders } from '../support/folder.js';
 import { gather } from '../support/gather.js';
@@ -187,6 +187,21 @@ describe('importPaths', () => {
       unchanged: report.finished,
       added: 20 - report.finished,
     });
+  });
+
+  it('does not hold against a file that its reader was interrupted too', async () => {
+    put('a.txt');
+    const controller = new AbortController();
+    const pool: Reader = {
+      read(path) {
+        controller.abort();
+        const crash = problem('reader_crashed', 'The reader ended by SIGINT.');
+        return Promise.resolve({ ok: false, source: path, documentId: null, problem: crash });
+      },
+    };
+    const report = await run([root], { pool, signal: controller.signal });
+    expect(report).toMatchObject({ interrupted: true, finished: 0, failures: [] });
+    expect(await store.failures()).toEqual([]);
   });
 
   it('never has more than its share of files in hand', async () => {

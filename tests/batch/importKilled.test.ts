@@ -2,12 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { importPaths } from '../../src/batch/index.js';
 import { jsonlLines } from '../../src/export/index.js';
 import { openStore } from '../../src/store/index.js';
+import { compiled } from '../support/compiled.js';
 import { temporaryFolders } from '../support/folder.js';
 import { gather } from '../support/gather.js';
 import { stubFile, stubReader } from '../support/stubReader.js';
@@ -17,7 +17,6 @@ const KILLS = 20;
 const MAKING = 4;
 const LETTERS = 200;
 const SEED = 55;
-const PROCESS = fileURLToPath(new URL('../support/importProcess.ts', import.meta.url));
 
 const folder = temporaryFolders();
 
@@ -41,9 +40,10 @@ function putLetters(root: string): void {
   }
 }
 
-function start(store: string, letters: string): ChildProcess {
-  const args = ['--import', 'tsx', PROCESS, store, letters];
-  return spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+function startProcess(program: string, store: string, letters: string): ChildProcess {
+  return spawn(process.execPath, [program, store, letters], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
 }
 
 /** Waits until the process has said `word` so many times, or has ended. */
@@ -104,8 +104,10 @@ describe('an import that is killed', () => {
     const root = folder();
     const letters = join(root, 'letters');
     putLetters(letters);
+    const program = compiled('tests/support/importProcess');
+    const start = (store: string) => startProcess(program, store, letters);
     const whole = join(root, 'whole.sqlite');
-    await endOf(start(whole, letters));
+    await endOf(start(whole));
     const undisturbed = await exported(whole);
     expect(undisturbed.split('\n').length - 1).toBe(LETTERS);
 
@@ -113,7 +115,7 @@ describe('an import that is killed', () => {
     const path = join(root, 'killed.sqlite');
     const counts: number[] = [];
     for (let kill = 0; kill < KILLS; kill++) {
-      const victim = start(path, letters);
+      const victim = start(path);
       // The first few while the store is being made, the others after some letters, in the midst of another.
       if (kill < MAKING) await saidBy(victim, 'ready');
       else await saidBy(victim, '+', Math.ceil((random() * LETTERS) / KILLS));
@@ -125,6 +127,10 @@ describe('an import that is killed', () => {
     }
     // What was saved before a kill is still there after the next.
     expect(counts).toEqual([...counts].sort((a, b) => a - b));
+
+    // The kills did fall into the work, not before or after it.
+    expect(counts.at(-1)).toBeGreaterThan(KILLS);
+    expect(counts.at(-1)).toBeLessThan(LETTERS);
 
     const store = await openStore(path);
     const report = await importPaths([letters], { store, pool: stubReader() });

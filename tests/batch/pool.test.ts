@@ -5,6 +5,9 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createReaderPool, type ReaderPool, type ReaderPoolOptions } from '../../src/batch/pool.js';
 import { InternalError, type Limits, PackError, UsageError } from '../../src/model/index.js';
 
+// Processes have to start; on a busy machine that takes a while.
+vi.setConfig({ testTimeout: 60_000 });
+
 const ENTRY = fileURLToPath(new URL('./readers/badReader.mjs', import.meta.url));
 const LIMITS: Partial<Limits> = { documentMs: 20_000, heapMegabytes: 64, memoryBytes: 400e6 };
 
@@ -47,10 +50,18 @@ describe('a reader in trouble ends as one problem of its document', () => {
     expect(await readers.read('fine')).toMatchObject({ ok: true, record: { read: 2 } });
   });
 
+  it('does not blame a document for what an earlier one has left behind', async () => {
+    const readers = pool();
+    await readers.read('fine');
+    const outcome = await readers.read('crashUnlessFirst');
+    expect(outcome).toMatchObject({ ok: true, record: { read: 1 } });
+  });
+
   it('does not give a document to a reader that has died waiting', async () => {
     const readers = pool();
-    await readers.read('dieIdle');
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    const { documentId } = await readers.read('dieIdle');
+    const pid = Number(documentId?.slice('sha256:'.length));
+    await vi.waitFor(() => expect(isAlive(pid)).toBe(false), { timeout: 10_000 });
     expect(await readers.read('fine')).toMatchObject({ ok: true, record: { read: 1 } });
   });
 });

@@ -167,6 +167,14 @@ describe('listRecommendations', () => {
       [],
     ],
     [
+      'a table flattened to lines, with "Due" as its last head',
+      'Ref\nAFI\nUpdate\nRAG\nDue\n\nP1\nAFI 1: The force should answer calls in time.\nDone in May 2024.\nGREEN\nApr 25\n\nP2\nAFI 2: The force should record crime within a day.\nNo progress.\nRED\n-\n\nD1\nOther matters\nMay 25',
+      [
+        { key: 'afi:1', text: 'The force should answer calls in time.', due: '2025-04' },
+        { key: 'afi:2', due: null },
+      ],
+    ],
+    [
       'parts of one recommendation',
       'Recommendation\tForce\n6(a). Strategy to run the operation in every district\tPublished.\n6(b). Materials\tReplaced.',
       [{ key: '6', label: '6(a)' }],

@@ -57,6 +57,11 @@ export class ReaderProcess {
     this.#child.on('message', (message: ReaderMessage) => this.#onMessage(message));
   }
 
+  /** True until it is given its first file. */
+  get isFresh(): boolean {
+    return this.#documents === 0;
+  }
+
   /** False after trouble or enough documents: end it and take a fresh one. */
   get isUsable(): boolean {
     return !this.#isTroubled && this.#documents < this.#config.limits.documentsPerReader;

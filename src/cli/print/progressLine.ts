@@ -55,7 +55,7 @@ function lines(io: Io): ProgressView {
 }
 
 /** 59 s, 12 min, 3 h. */
-export function timeLeft(seconds: number | null): string {
+function timeLeft(seconds: number | null): string {
   if (seconds === null) return '?';
   if (seconds < 60) return `${Math.ceil(seconds)} s`;
   if (seconds < 3_600) return `${Math.ceil(seconds / 60)} min`;

@@ -12,8 +12,3 @@ export function counted(count: number, noun: string, plural = `${noun}s`): strin
 export function shortId(id: string): string {
   return id.replace(/^sha256:/, '').slice(0, 10);
 }
-
-/** A heading with a line under it. */
-export function titled(title: string): string {
-  return `${title}\n${'-'.repeat(title.length)}`;
-}

@@ -3,7 +3,7 @@ import type { BodyType } from '../../model/index.js';
 import { foldedWords } from './tokens.js';
 
 /** What a phrase of the gazetteer names. */
-export type PhraseKind = 'force' | 'body' | 'area';
+type PhraseKind = 'force' | 'body' | 'area';
 
 export interface Phrase {
   kind: PhraseKind;
@@ -23,7 +23,7 @@ export interface Title {
 }
 
 /** Phrases by their first word, longest first. */
-export type PhraseIndex = ReadonlyMap<string, Phrase[]>;
+type PhraseIndex = ReadonlyMap<string, Phrase[]>;
 
 export interface Gazetteer {
   phrases: PhraseIndex;
@@ -55,7 +55,7 @@ export function isAbbreviation(name: string): boolean {
 }
 
 /** Area names that the names of a row are built of: "Norfolk", "York and North Yorkshire", "Beds". */
-export function areaNames(row: BodyRow): string[] {
+function areaNames(row: BodyRow): string[] {
   const names = new Set<string>();
   for (const name of [row.name, ...row.aliases]) {
     const area = name.replace(POLICE_WORDS, '');

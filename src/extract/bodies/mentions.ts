@@ -93,7 +93,8 @@ interface Scan {
   text: string;
   tokens: Token[];
   gazetteer: Gazetteer;
-  areas: Found<Phrase>[];
+  areaFrom: Map<number, Found<Phrase>>;
+  areaTo: Map<number, Found<Phrase>>;
   mentions: Mention[];
 }
 
@@ -117,7 +118,7 @@ const LONGEST = 8;
 
 /** An area that begins at a token, spelt right or wrong. */
 function areaAt(scan: Scan, from: number): Found<Phrase> | null {
-  const exact = scan.areas.find((area) => area.from === from);
+  const exact = scan.areaFrom.get(from);
   if (exact) return exact;
   for (let length = LONGEST; length >= 1; length--) {
     const words = scan.tokens.slice(from, from + length);
@@ -133,7 +134,7 @@ function areaAt(scan: Scan, from: number): Found<Phrase> | null {
 
 /** An area that ends right before a token. */
 function areaBefore(scan: Scan, to: number): Found<Phrase> | null {
-  const exact = scan.areas.find((area) => area.to === to);
+  const exact = scan.areaTo.get(to);
   if (exact) return exact;
   for (let length = LONGEST; length >= 1; length--) {
     const words = scan.tokens.slice(Math.max(0, to - length), to);
@@ -168,7 +169,7 @@ function joinTitle(scan: Scan, title: Found<Title>): void {
   if (!after2) return;
   addMention(scan, 'body', title.from, after2.to, after2, type);
   for (let end = after2.to; tokens[end]?.folded === 'and'; ) {
-    const other = scan.areas.find((area) => area.from === end + 1);
+    const other = scan.areaFrom.get(end + 1);
     if (!other) return;
     addMention(scan, 'body', title.from, other.to, other, type);
     end = other.to;
@@ -219,7 +220,14 @@ function areaInHost(host: string, gazetteer: Gazetteer): string | null {
 export function findMentions(text: string, gazetteer: Gazetteer): Mention[] {
   const tokens = tokensOf(text);
   const areas = findPhrases(tokens, gazetteer, (phrase) => phrase.kind === 'area');
-  const scan: Scan = { text, tokens, gazetteer, areas, mentions: [] };
+  const scan: Scan = {
+    text,
+    tokens,
+    gazetteer,
+    areaFrom: new Map(areas.map((area) => [area.from, area])),
+    areaTo: new Map(areas.map((area) => [area.to, area])),
+    mentions: [],
+  };
   for (const title of findTitles(tokens)) joinTitle(scan, title);
   for (const kind of ['body', 'force'] as const) {
     for (const found of findPhrases(tokens, gazetteer, (phrase) => phrase.kind === kind)) {
@@ -244,10 +252,26 @@ const RANK = { body: 0, force: 1, area: 2, host: 3 };
 
 /** Drops a mention that lies in, or overlaps, one of a stronger kind; of two of a kind the longer one stays. */
 function outermost(mentions: readonly Mention[]): Mention[] {
-  const ordered = [...mentions].sort(
+  const kept: Mention[] = [];
+  let cluster: Mention[] = [];
+  let end = -1;
+  for (const mention of [...mentions].sort((a, b) => a.start - b.start)) {
+    if (mention.start >= end) {
+      kept.push(...strongest(cluster));
+      cluster = [];
+    }
+    cluster.push(mention);
+    end = Math.max(end, mention.end);
+  }
+  return [...kept, ...strongest(cluster)];
+}
+
+function strongest(cluster: readonly Mention[]): Mention[] {
+  if (cluster.length < 2) return [...cluster];
+  const kept: Mention[] = [];
+  const ordered = [...cluster].sort(
     (a, b) => RANK[a.kind] - RANK[b.kind] || b.end - b.start - (a.end - a.start),
   );
-  const kept: Mention[] = [];
   for (const mention of ordered) {
     const clash = kept.find((other) => overlaps(mention, other));
     // "Commissioners for Norfolk and Suffolk" is a mention of each.

@@ -6,7 +6,7 @@ import {
   type SourceDocument,
 } from '../../model/index.js';
 import type { Cell } from '../letter/lines.js';
-import type { ZonedLine } from '../letter/zones.js';
+import { lineIndexAt, type ZonedLine } from '../letter/zones.js';
 import type { Mention } from './mentions.js';
 import { nameAtEnd, nameAtStart, type PersonName, wholeName } from './names.js';
 import { type TitleSpan, titleSpans } from './titleSpans.js';
@@ -51,7 +51,7 @@ class Search {
   }
 
   private lineIndex(offset: number): number {
-    return this.lines.findLastIndex((line) => line.start <= offset);
+    return lineIndexAt(this.lines, offset);
   }
 
   /** Names before and after one title: on its line, or on the lines above and below in the same column. */
@@ -187,15 +187,25 @@ class Search {
   }
 }
 
+const OTHER_OFFICES = /\b(?:chief constable|inspector of constabulary|HMI)\b/gi;
+
+/** The words around every mention of an office that no policing body has. */
+function otherOffices(text: string): string[] {
+  return [...text.matchAll(OTHER_OFFICES)].map(({ index, 0: office }) =>
+    text.slice(Math.max(0, index - 60), index + office.length + 60),
+  );
+}
+
 /** The same person named beside another office anywhere in the document. */
-function holdsOtherOffice(document: SourceDocument, name: string): boolean {
+function holdsOtherOffice(offices: readonly string[], name: string): boolean {
   const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s{1,3}');
   const office =
     '(?:(?:temporary |deputy |assistant )?chief constable|inspector of constabulary|HMI)';
-  return new RegExp(
+  const beside = new RegExp(
     `${office}[,:]?\\s{1,3}(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame)\\.?\\s)?${escaped}|${escaped}(?:\\s[A-Z]{2,4}){0,3},?\\s{1,3}(?:the\\s|our\\s|my\\s)?${office}`,
     'i',
-  ).test(document.text);
+  );
+  return offices.some((words) => beside.test(words));
 }
 
 function suits(title: TitleSpan, row: BodyRow, type: BodyType, joint: boolean): boolean {
@@ -228,18 +238,25 @@ export function findOfficeHolder(
     search.quoted();
     search.untitled();
   }
-  const areas = mentions.filter((mention) => mention.kind === 'area' || mention.kind === 'force');
-  const persons = search.candidates.filter(
-    (person) =>
-      !areas.some((area) => area.start <= person.start && person.end <= area.end) &&
-      !holdsOtherOffice(document, person.name),
-  );
   const rank = (person: Candidate) =>
     (person.weight > PASSING ? 100 : 0) + (person.deputy ? 0 : 50) + person.weight;
-  const best = persons.reduce<Candidate | null>(
-    (top, person) => (!top || rank(person) > rank(top) ? person : top),
-    null,
+  const ordered = search.candidates.sort((a, b) => rank(b) - rank(a));
+  const offices = otherOffices(document.text);
+  const refused = new Set<string>();
+  for (const person of ordered) {
+    if (refused.has(person.name)) continue;
+    if (!isPlace(person, mentions) && !holdsOtherOffice(offices, person.name)) {
+      return { name: person.name, evidence: makeEvidence(document, person.start, person.end) };
+    }
+    refused.add(person.name);
+  }
+  return null;
+}
+
+/** "Stoke Aldwick" looks like a name. */
+function isPlace(person: PersonName, mentions: readonly Mention[]): boolean {
+  return mentions.some(
+    ({ kind, start, end }) =>
+      (kind === 'area' || kind === 'force') && start <= person.start && person.end <= end,
   );
-  if (!best) return null;
-  return { name: best.name, evidence: makeEvidence(document, best.start, best.end) };
 }

@@ -28,6 +28,7 @@ export function titleSpans(text: string, mentions: readonly Mention[]): TitleSpa
   const tokens = tokensOf(text);
   const bodies = mentions.filter((mention) => mention.kind === 'body');
   const spans: TitleSpan[] = [];
+  let next = 0;
   for (const title of findTitles(tokens)) {
     const first = tokens[title.from];
     const last = tokens[title.to - 1];
@@ -42,7 +43,8 @@ export function titleSpans(text: string, mentions: readonly Mention[]): TitleSpa
     let span: Span = { start: first.start - (deputy?.[0].length ?? 0), end: last.end };
     if (mayor && deputy)
       span.end += PORTFOLIO.exec(text.slice(last.end, last.end + 90))?.[0].length ?? 0;
-    const body = bodies.find((mention) => overlaps(mention, span));
+    while ((bodies[next]?.end ?? Infinity) <= span.start) next++;
+    const body = bodies.slice(next, next + 4).find((mention) => overlaps(mention, span));
     if (body) span = { start: Math.min(body.start, span.start), end: Math.max(body.end, span.end) };
     spans.push({
       ...span,

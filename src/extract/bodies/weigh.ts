@@ -1,5 +1,5 @@
 import type { SourceDocument } from '../../model/index.js';
-import type { Zone, ZonedLine } from '../letter/zones.js';
+import { lineIndexAt, type Zone, type ZonedLine } from '../letter/zones.js';
 import type { Mention } from './mentions.js';
 
 /**
@@ -12,7 +12,7 @@ const WEIGHTS: Record<Zone, Record<Mention['kind'], number>> = {
   footer: { body: 6, force: 2, area: 1, host: 6 },
   subject: { body: 5, force: 3, area: 1, host: 1 },
   body: { body: 1.5, force: 1, area: 0.25, host: 1 },
-  addressee: { body: 0, force: 0, area: 0, host: 0 },
+  addressee: { body: 20, force: 20, area: 0, host: 0 },
   salutation: { body: 0, force: 0, area: 0, host: 0 },
   copies: { body: 0, force: 0, area: 0, host: 0 },
 };
@@ -42,10 +42,6 @@ const WHERE: Record<Zone, string> = {
   copies: 'the list of copies',
 };
 
-function lineAt(lines: readonly ZonedLine[], offset: number): ZonedLine | undefined {
-  return lines.findLast((line) => line.start <= offset);
-}
-
 /** "X's Police and Crime Commissioner response to", "Comments of the Commissioner for X", "I, ..., for X,". */
 function speaksAsBody(document: SourceDocument, mention: Mention): boolean {
   const after = document.text.slice(mention.end, mention.end + 40);
@@ -66,7 +62,7 @@ export function weighMentions(
   mentions: readonly Mention[],
 ): Weighed[] {
   return mentions.map((mention) => {
-    const line = lineAt(lines, mention.start);
+    const line = lines[lineIndexAt(lines, mention.start)];
     const zone = line?.zone ?? 'body';
     let weight = line?.caption ? 0 : WEIGHTS[zone][mention.kind];
     let where = WHERE[zone];

@@ -23,6 +23,7 @@ export interface AnalysisRules {
 export interface SentenceSetting {
   /** The sentence before was about the report, so "It also" and "They" mean the report. */
   afterReport: boolean;
+  voice: 'chief_constable' | 'policing_body';
   /** Fragments without a verb count here (cells, fields, answers under a number). */
   fragments: boolean;
 }
@@ -101,7 +102,7 @@ export function analyseSentence(
         ? (analysed[Math.min(shared, analysed.length - 1)]?.subject ?? 'none')
         : classifySubject(clause.subject, rules.actors);
     if (clause.kind === 'with') subject = analysed[index - 1]?.subject ?? 'none';
-    if (subject === 'pronoun' && setting.afterReport && index === 0 && /^\W*(?:it|they|these|both|this|its)\b/i.test(clause.subject)) {
+    if (subject === 'pronoun' && setting.afterReport && index === 0 && /^\W*(?:(?:however|but|and|although|while),? )?(?:it|they|these|both|this|its)\b/i.test(clause.subject)) {
       subject = 'report';
     }
     let reporter: SubjectClass | null = null;
@@ -112,7 +113,7 @@ export function analyseSentence(
           : classifySubject(clause.matrixSubject, rules.actors);
       if (reporter === 'pronoun' && setting.afterReport) reporter = 'report';
     }
-    const hits = cuesFor({ clause, subject, embedded: embeddedOf(sentence, clause, rules) }, found).filter(
+    const hits = cuesFor({ clause, subject, voice: setting.voice, embedded: embeddedOf(sentence, clause, rules) }, found).filter(
       (hit) => clause.group !== null || clause.kind === 'with' || !hit.row.fragment || (setting.fragments && startsWith(sentence, hit)),
     );
     const usable = clause.group === null && clause.kind === 'fragment' && !setting.fragments
@@ -126,6 +127,12 @@ export function analyseSentence(
         verdict = forced;
         hit = usable.find((other) => other.row.verdict === forced) ?? null;
       }
+    }
+    // "You conclude that much was done, but none is finished": the second half is still the report's.
+    const last = analysed[index - 1];
+    if (last?.verdict === 'hmicfrs_finding' && last.matrix !== null && ['pronoun', 'thing', 'ask', 'none'].includes(subject) && !/\b(?:since|now|already|subsequently|we|our)\b/i.test(sentence.slice(clause.start, clause.end))) {
+      verdict = 'hmicfrs_finding';
+      hit = null;
     }
     // A hope, a wish or a thank-you takes its coordinate clauses with it only where they have no subject of their own.
     if (shared >= 0 && verdict !== 'none') {

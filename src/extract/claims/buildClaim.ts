@@ -35,6 +35,7 @@ export interface ClaimParts {
   unit: Unit;
   voice: 'chief_constable' | 'policing_body';
   quoted: boolean;
+  joint: boolean;
   under: BlockNumbers;
   own: string[];
   sentenceKeys: string[];
@@ -139,7 +140,7 @@ function reasons(parts: ClaimParts, world: ClaimWorld, status: Status, linked: L
   const list: Reason[] = [];
   list.push({
     rule: 'section',
-    text: `${parts.quoted ? 'in quotation marks of' : 'words of'} the ${parts.voice === 'chief_constable' ? 'chief officer' : 'policing body'}: ${parts.quoted ? 'the words around them name the source' : block.voiceRule}`,
+    text: parts.joint ? 'both offices sign: nobody alone speaks' : `${parts.quoted ? 'in quotation marks of' : 'words of'} the ${parts.voice === 'chief_constable' ? 'chief officer' : 'policing body'}: ${parts.quoted ? 'the words around them name the source' : block.voiceRule}`,
     evidence: evidence(block.voiceEvidence),
   });
   const hit = unit.clause.hit;
@@ -188,7 +189,7 @@ export function buildClaim(parts: ClaimParts, world: ClaimWorld): Claim | null {
     partsOf: (key): readonly CompiledPart[] => compiled.get(`${linked.inspection} ${key}`) ?? [],
   });
   const opinion = secondOpinion(text, lexicon);
-  const speaker: Speaker = parts.voice;
+  const speaker: Speaker = parts.joint ? 'unknown' : parts.voice;
   const subject = subjectOf(parts, status);
   const because = reasons(parts, world, status, linked);
   if (opinion) {

@@ -21,7 +21,7 @@ export interface Clause extends Span {
 
 /** Verbs and phrases whose that-clause carries the proposition, as words before "that" or a bare clause. */
 const REPORTING =
-  /\b(?:assured?|assures|informed?|informs|advised?|advises|told|tells|confirm(?:s|ed)?|pleased|understand|understood|report(?:s|ed)?|note[ds]?|state[sd]?|sa(?:y|ys|id)|recogni[sz]e[sd]?|acknowledge[sd]?|accept(?:s|ed)?|believe[sd]?|know[sn]?|aware|satisfied|confident|clear|content|grateful|delighted|glad|encouraged|reassured|heartened|proud|disappointed|concerned|sorry|regret|explain(?:s|ed)?|indicate[sd]?|fact|heard?|see[ns]?|adds?|added|agree[ds]?|assurances?|confirmation|means?|expect(?:s|ed)?|hope[sd]?|consider(?:s|ed)?|estimate[sd]?|find|found|show[sn]?|think|assess(?:es|ed)?|maintain[s]?|submit[s]?|observe[sd]?|point(?:s|ed)? out|argue[sd]?|claim[s]?|warn(?:s|ed)?|given|commit(?:s|ted)?|emphasi[sz]e[sd]?|stress(?:es|ed)?|worried|sceptical|doubt|welcome|reminded?|learn(?:ed|t)?|evident|apparent|disappointing|reassuring|encouraging|pleasing|noted|right|case|view|satisfaction)\b(?:[^.;]{0,60}?)$/i;
+  /\b(?:assured?|assures|informed?|informs|advised?|advises|told|tells|confirm(?:s|ed)?|pleased|understand|understood|report(?:s|ed)?|note[ds]?|state[sd]?|sa(?:y|ys|id)|recogni[sz]e[sd]?|acknowledge[sd]?|accept(?:s|ed)?|believe[sd]?|know[sn]?|aware|satisfied|confident|clear|content|grateful|delighted|glad|encouraged|reassured|heartened|proud|disappointed|concerned|sorry|regret|explain(?:s|ed)?|indicate[sd]?|fact|heard?|see[ns]?|adds?|added|agree[ds]?|assurances?|confirmation|means?|expect(?:s|ed)?|hope[sd]?|consider(?:s|ed)?|estimate[sd]?|find|found|show[sn]?|think|assess(?:es|ed)?|maintain[s]?|submit[s]?|observe[sd]?|point(?:s|ed)? out|highlight(?:s|ed)?|identif(?:y|ies|ied)|conclude[sd]?|recommend(?:s|ed)?|suggest(?:s|ed)?|reveal(?:s|ed)?|argue[sd]?|claim[s]?|warn(?:s|ed)?|given|commit(?:s|ted)?|emphasi[sz]e[sd]?|stress(?:es|ed)?|worried|sceptical|doubt|welcome|reminded?|learn(?:ed|t)?|evident|apparent|disappointing|reassuring|encouraging|pleasing|noted|right|case|view|satisfaction)\b(?:[^.;]{0,60}?)$/i;
 const COORDINATOR = /^(?:and|or|but|however|although|though|whereas|while|whilst|yet|so|albeit|nor|then|plus|nevertheless|nonetheless)$/;
 const CONTRAST = /^(?:but|however|although|though|whereas|while|whilst|albeit|nevertheless|nonetheless)$/;
 const MARK = /^[;:–—]$/;
@@ -92,6 +92,17 @@ function boundary(tokens: readonly Token[], previous: VerbGroup, next: VerbGroup
   return -1;
 }
 
+const CONCESSIVE = /^(?:while|whilst|although|though|whereas|despite|as|since)$/;
+
+/** "While A and B have been done, C is needed": the comma before the subject of the second verb. */
+function afterConcession(tokens: readonly Token[], previous: VerbGroup, next: VerbGroup, inside: (i: number) => boolean): number {
+  if (!CONCESSIVE.test(tokens[0]?.lower ?? '')) return -1;
+  for (let i = next.first - 1; i > previous.last; i--) {
+    if (tokens[i]?.lower === ',' && !inside(i) && next.first - i > 1) return i;
+  }
+  return -1;
+}
+
 /** First coordinator after the previous verb that leaves a whole subject ("and over 100 staff and officers have"). */
 function earliestBoundary(tokens: readonly Token[], previous: VerbGroup, next: VerbGroup, inside: (i: number) => boolean): number {
   const last = boundary(tokens, previous, next, inside);
@@ -137,7 +148,8 @@ export function splitClauses(
     if (previous) {
       const that = lastThat(tokens, previous.last, group.first);
       const reports = REPORTING.test(that >= 0 ? textBetween(sentence, tokens, previous.first, that - 1) : textBetween(sentence, tokens, previous.first, previous.last));
-      const at = earliestBoundary(tokens, previous, group, inside);
+      const conceded = clauses.length === 1 ? afterConcession(tokens, previous, group, inside) : -1;
+      const at = conceded >= 0 ? conceded : earliestBoundary(tokens, previous, group, inside);
       if (reports && (that >= 0 || at < 0) && (at < 0 || at < that || that < 0)) {
         kind = 'complement';
         const host = clauses.pop();

@@ -54,9 +54,11 @@ export function findCues(sentence: string, cues: readonly CompiledCue[]): Found[
 function verbFits(row: CueRow, clause: Clause): boolean {
   if (!row.verb) return true;
   const group = clause.group;
-  if (!group) return false;
+  // Without a finite verb only what the cue rules out can be checked, and nothing is there to rule it out.
+  if (!group) return Object.values(row.verb).every((wanted) => wanted === false);
   for (const [key, wanted] of Object.entries(row.verb)) {
-    const value = key === 'modal' ? group.modal === 'will' || group.modal !== null : group[key as 'perfect'];
+    const value =
+      key === 'modal' ? group.modal !== null : key === 'future' ? group.modal === 'will' : group[key as 'perfect'];
     if (value !== wanted) return false;
   }
   return true;
@@ -74,6 +76,7 @@ function governs(found: Found, clause: Clause, embedded: readonly Span[]): boole
 export interface ClauseContext {
   clause: Clause;
   subject: SubjectClass;
+  voice: 'chief_constable' | 'policing_body';
   /** Spans inside the clause whose cues do not count: its matrix, relative clauses, brackets. */
   embedded: readonly Span[];
 }
@@ -86,9 +89,12 @@ export function cuesFor(context: ClauseContext, found: readonly Found[]): CueHit
   for (const one of found) {
     const { row } = one.cue;
     if ((row.fragment ?? false) && !fragment) continue;
-    if (!row.fragment && fragment && row.verb) continue;
-    if (row.subjects && !row.subjects.includes(subject as never)) continue;
-    if (row.notSubjects?.includes(subject as never)) continue;
+    if (!row.fragment && clause.kind === 'fragment' && row.verb) continue;
+    if (row.voices && !row.voices.includes(context.voice)) continue;
+    // In the policing body's own words "we" can be its office.
+    const own = subject === 'we' && context.voice === 'policing_body' && row.subjects?.includes('policing_body');
+    if (row.subjects && !own && !row.subjects.includes(subject)) continue;
+    if (row.notSubjects?.includes(subject)) continue;
     if (!verbFits(row, clause)) continue;
     if (!governs(one, clause, context.embedded)) continue;
     hits.push({ row, span: one.span });

@@ -79,7 +79,8 @@ export function extractClaims(
       exclude(block, apart);
       continue;
     }
-    if (block.voice !== 'chief_constable' && block.voice !== 'policing_body') continue;
+    if (block.voice !== 'chief_constable' && block.voice !== 'policing_body' && block.voice !== 'joint') continue;
+    const spoken = block.voice === 'joint' ? 'chief_constable' : block.voice;
     const quotations = quotationsIn(block.text, setting.commissionerIsChief);
     let afterReport = false;
     let previous: Sentence | null = null;
@@ -97,7 +98,7 @@ export function extractClaims(
         continue;
       }
       const fragments = block.layout.kind === 'cell' || block.layout.kind === 'list_item' || block.label !== null || under.keys.length > 0 || block.voiceEvidence !== null;
-      const analysed = analyseSentence(cut, rules, { afterReport, fragments });
+      const analysed = analyseSentence(cut, rules, { afterReport, fragments, voice: spoken });
       afterReport = aboutReport(analysed.map((a) => a.verdict));
       const units = unitsOf(cut, analysed);
       memory.atSentence(cut, sentence.start === block.sentences[0]?.start);
@@ -110,7 +111,7 @@ export function extractClaims(
           continue;
         }
         if (unit.kind === 'silent') continue;
-        const voice = quoted?.source === 'chief_constable' || quoted?.source === 'policing_body' ? quoted.source : block.voice;
+        const voice = quoted?.source === 'chief_constable' || quoted?.source === 'policing_body' ? quoted.source : spoken;
         const parts: ClaimParts = {
           block,
           sentence,
@@ -118,7 +119,8 @@ export function extractClaims(
           span,
           unit,
           voice,
-          quoted: quoted !== undefined,
+          quoted: quoted?.source === 'chief_constable' || quoted?.source === 'policing_body',
+          joint: block.voice === 'joint',
           under,
           own: own.keys.length > 0 ? numbers.named(span).keys : [],
           sentenceKeys: own.keys,

@@ -1,7 +1,7 @@
 import type { ActorClass, CompiledActor } from '../../lexicon/index.js';
 
 /** Class of the subject of a clause; `thing` for a product, document or practice that acts for nobody. */
-export type SubjectClass = ActorClass | 'thing' | 'none';
+export type SubjectClass = ActorClass;
 
 const LEADING =
   /^(?:(?:and|but|however|also|in addition|additionally|furthermore|moreover|meanwhile|as a result|to date|currently|since then|in turn|although|though|while|whilst|whereas|therefore|so|then|now|here|locally|at present|yet|nor|or|finally|firstly|secondly|thirdly|more recently|recently|subsequently|in response|as such|for example|overall|again|crucially|importantly|equally|similarly|likewise|instead|together|both|that|because|if|when|once|on this|on that|in short|in summary|as i have said|in fairness)\b,? ?){1,3}/i;

@@ -178,6 +178,8 @@ function bareAt(tokens: readonly Token[], at: number, forms: VerbForms): VerbGro
   const past = token.tags.has('PastTense') || forms.pasts.has(token.lower) || /[a-z]{2}ed$/.test(token.lower);
   const base = { first: at, last: at, head: token.lower, modal: null, perfect: false, progressive: false, passive: false, copula: false, negated: false, finite: true, bare: true };
   if (past) {
+    // "a board chaired by": a participle.
+    if (tokens[at + 1]?.lower === 'by') return null;
     if (forms.ambiguousPasts.has(token.lower) && !/^(?:we|i|they|he|she)$/.test(subject.lower)) return null;
     return { ...base, past: true, present: false };
   }

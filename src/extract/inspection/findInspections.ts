@@ -8,12 +8,13 @@ import {
   type Problem,
   type SourceDocument,
 } from '../../model/index.js';
-import { type DateMention, findDates } from '../dates/index.js';
+import { findDates } from '../dates/index.js';
 import { agree } from './dayNumber.js';
+import { statedDeadline } from './deadline.js';
 import { type Linked, linkInspection } from './link.js';
 import { inspectionProblems } from './problems.js';
+import { PublishedDates } from './published.js';
 import { similarities } from './similarity.js';
-import { statedDeadline, statedPublished } from './statedDates.js';
 import { type TitleCandidate, titleCandidates } from './titles.js';
 import { tellsSubject } from './titleText.js';
 
@@ -68,22 +69,15 @@ function splitPairs(candidates: readonly TitleCandidate[], lexicon: Lexicon): Ti
 
 function choices(
   candidates: readonly TitleCandidate[],
-  document: SourceDocument,
+  dates: PublishedDates,
   forces: readonly ForceRef[],
   responseDate: DateValue | null,
-  mentions: readonly DateMention[],
   lexicon: Lexicon,
 ): Choice[] {
   return candidates
     .map((candidate) => {
       const title = { start: candidate.start, end: candidate.end };
-      const published = statedPublished(document, {
-        title,
-        responseDate,
-        deadline: null,
-        catalogue: null,
-        mentions,
-      });
+      const published = dates.find({ title, catalogue: null, deadline: null });
       const linked = linkInspection(
         {
           title: candidate.text,
@@ -140,12 +134,12 @@ export function findInspections(
   lexicon: Lexicon,
 ): FoundInspections {
   const mentions = findDates(document.text, { reference: responseDate?.value ?? null });
+  const dates = new PublishedDates(document, mentions, responseDate);
   const found = choices(
     splitPairs(titleCandidates(document), lexicon),
-    document,
+    dates,
     forces,
     responseDate,
-    mentions,
     lexicon,
   );
   const [first] = found;
@@ -169,13 +163,8 @@ export function findInspections(
         ? linkByOpening(document, responseDate, lexicon)
         : null);
     const title = choice ? { start: choice.candidate.start, end: choice.candidate.end } : null;
-    const published = statedPublished(document, {
-      title,
-      responseDate,
-      deadline,
-      catalogue: row?.published ?? null,
-      mentions,
-    });
+    const catalogue = row?.published ?? null;
+    const published = dates.find({ title, catalogue, deadline });
     return {
       ref: row?.id ?? `document:${++unknown}`,
       title: choice?.candidate.text.replace(/\s+/g, ' ') ?? null,

@@ -33,7 +33,7 @@ function dateScore(row: InspectionRow, clues: Clues): number {
     else if (Math.abs(dayNumber(clues.published) - dayNumber(row.published)) > 45) score -= 0.35;
   }
   if (clues.responseDate && row.published) {
-    if (surelyBefore(clues.responseDate, row.published)) score -= 0.4;
+    if (surelyBefore(clues.responseDate, row.published)) score -= 0.25;
     else if (dayNumber(clues.responseDate) - dayNumber(row.published) < 200) score += 0.1;
     // Not more, for a letter may be late or bear the wrong year.
     else score -= 0.1;

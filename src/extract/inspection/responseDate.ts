@@ -2,7 +2,7 @@ import type { Lexicon } from '../../lexicon/index.js';
 import { type DateValue, makeEvidence, type SourceDocument } from '../../model/index.js';
 import { wholeName } from '../bodies/names.js';
 import { type DateMention, findDates } from '../dates/index.js';
-import { type ZonedLine, zonesOf } from '../letter/zones.js';
+import { lineIndexAt, type ZonedLine, zonesOf } from '../letter/zones.js';
 
 /** "Date:", "Dated this", "Date of response": the date after it is that of the document. */
 const OWN_DATE =
@@ -54,7 +54,7 @@ function settingOf(
   lines: readonly ZonedLine[],
   mention: DateMention,
 ): Setting | null {
-  const index = lines.findLastIndex((line) => line.start <= mention.start);
+  const index = lineIndexAt(lines, mention.start);
   const line = lines[index];
   if (!line) return null;
   const column = Math.max(

@@ -88,7 +88,7 @@ function lastOfWrapped(lines: readonly ZonedLine[], index: number): ZonedLine {
 }
 
 function fromLabels(collector: Collector, lines: readonly ZonedLine[]): void {
-  lines.forEach((line, index) => {
+  lines.slice(0, HEADINGS_WITHIN).forEach((line, index) => {
     if (line.caption || line.zone === 'copies') return;
     const text = line.cells[0]?.text ?? '';
     const strong = TITLE_LABEL.exec(text);
@@ -96,7 +96,7 @@ function fromLabels(collector: Collector, lines: readonly ZonedLine[]): void {
     if (!label) return;
     const value = labelled(lines, index, label[0].length);
     if (!value) return;
-    const early = index < lines.length / 2 || strong !== null;
+    const early = index < Math.max(20, lines.length / 2);
     const weight = strong ? 12 : early ? 9 : 4;
     const source = strong ? 'field' : 'label';
     collector.add(value.start, value.end, weight, source, ENUMERATED.test(text));
@@ -108,8 +108,11 @@ function fromLabels(collector: Collector, lines: readonly ZonedLine[]): void {
   });
 }
 
+/** Titles stand near the front, even of a bilingual paper: a book of headings need not be gone through. */
+const HEADINGS_WITHIN = 400;
+
 function fromHeadings(collector: Collector, lines: readonly ZonedLine[]): void {
-  lines.forEach((line, index) => {
+  lines.slice(0, HEADINGS_WITHIN).forEach((line, index) => {
     if (line.caption || line.text.length > 330 || BREADCRUMBS.test(line.text)) return;
     if (line.cells.length > 1) {
       for (const cell of line.zone === 'letterhead' ? line.cells : []) {
@@ -130,7 +133,7 @@ function fromHeadings(collector: Collector, lines: readonly ZonedLine[]): void {
 
 function fromText(collector: Collector): void {
   const { text } = collector.document;
-  const opening = Math.max(2_500, text.length / 3);
+  const opening = Math.min(20_000, Math.max(2_500, text.length / 3));
   for (const [pattern, weight, source] of [
     [TITLED, 7, 'titled'],
     [QUOTED, 4, 'quoted'],

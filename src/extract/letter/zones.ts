@@ -146,3 +146,15 @@ function zoned(document: SourceDocument): ZonedLine[] {
   }
   return lines;
 }
+
+/** Index of the line that holds an offset, or of the last one before it; -1 before the first. */
+export function lineIndexAt(lines: readonly ZonedLine[], offset: number): number {
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle] as ZonedLine).start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

@@ -25,23 +25,34 @@ export function asksPlainly(sentence: string): boolean {
   return asks(sentence) || (ASKS.test(sentence) && !FIRST_PERSON.test(sentence));
 }
 
+/** No sentence is followed further than this, so that a text without full stops costs no more than another. */
+const LONGEST_SENTENCE = 2000;
+const STOP = /[.!?]["'”’)]{0,2}(?=\s{1,3}["“‘([]?[\p{Lu}\d])|\n/gu;
+/** "Rec. 4", "No. 3", "e.g. Hydrant", "J. Smith" do not end a sentence. */
+const ABBREVIATED =
+  /(?:\b(?:[Rr]ecs?|[Nn]os?|[Pp]ara|e\.g|i\.e|[Dd]r|[Mm]rs?|[Ss]t|[Dd]ep|[Cc]h|[Ss]upt|[Ii]nsp)|\b\p{Lu})$/u;
+
 /** End of the sentence that begins at `start`: a stop and a capital, or the end of the line, at most at `end`. */
 export function sentenceEnd(text: string, start: number, end: number): number {
-  const stop = /[.!?]["'”’)]{0,2}(?=\s{1,3}["“‘([]?[\p{Lu}\d])|\n/gu;
-  stop.lastIndex = start;
-  for (let match = stop.exec(text); match !== null && match.index < end; match = stop.exec(text)) {
-    if (match[0] === '\n') return match.index;
-    // "Rec. 4", "No. 3", "e.g. Hydrant", "St. Mary" do not end a sentence.
-    if (
-      /(?:\b(?:rec|recs|no|nos|para|e\.g|i\.e|dr|mr|mrs|st|dep|ch|supt|insp)|\b\p{Lu})$/iu.test(
-        text.slice(Math.max(0, match.index - 6), match.index),
-      )
-    ) {
-      continue;
-    }
-    return match.index + match[0].length;
+  const limit = Math.min(end, start + LONGEST_SENTENCE);
+  const words = text.slice(start, limit + 4);
+  for (const match of words.matchAll(STOP)) {
+    if (start + match.index >= limit) break;
+    if (match[0] === '\n') return start + match.index;
+    if (ABBREVIATED.test(words.slice(Math.max(0, match.index - 6), match.index))) continue;
+    return start + match.index + match[0].length;
   }
-  return end;
+  return limit;
+}
+
+/** Start of the sentence that holds `at`, no earlier than `start`. */
+export function sentenceStart(text: string, start: number, at: number): number {
+  let from = Math.max(start, at - LONGEST_SENTENCE);
+  for (;;) {
+    const stop = sentenceEnd(text, from, at);
+    if (stop >= at) return from;
+    from = stop + 1;
+  }
 }
 
 /** Past marks, spaces and a field label ("HMICFRS said:") at an offset. */

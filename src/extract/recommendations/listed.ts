@@ -1,6 +1,6 @@
 import type { PartialDate, RecommendationKind, SourceDocument, Span } from '../../model/index.js';
 import type { DateMention } from '../dates/index.js';
-import { askedSpan, dueIn, sentenceEnd } from './asked.js';
+import { askedSpan, dueIn, sentenceEnd, sentenceStart } from './asked.js';
 import { type PlacedMention, placeMentions } from './causes.js';
 import { dateLineBelow, dateOfField, dueField, flattenedDueHead } from './due.js';
 import { findEnumerated } from './enumerated.js';
@@ -174,12 +174,7 @@ function dueInSentence(
 ): DateMention | null {
   const { document, published } = context;
   const { text } = document;
-  let from = line.start;
-  for (;;) {
-    const stop = sentenceEnd(text, from, line.end);
-    if (stop > start) break;
-    from = stop + 1;
-  }
+  const from = sentenceStart(text, line.start, start);
   const to = sentenceEnd(text, Math.max(from, end), line.end);
   const words = text.slice(from, to);
   if (OWN_PROMISE.test(words) || !(REQUIRES.test(words) || BY_DATE_FIRST.test(words))) return null;

@@ -38,8 +38,8 @@ export function findRegions(
   const regions: Region[] = [];
   let rows: Row[] = [];
   const flushRows = () => {
-    if (rows.length > 0)
-      regions.push(...tableOrLines(rows, regions.length === 0 ? openColumns : []));
+    const columns = regions.length === 0 ? openColumns : [];
+    for (const region of rows.length > 0 ? tableOrLines(rows, columns) : []) regions.push(region);
     rows = [];
   };
   for (const piece of pieces) {
@@ -87,19 +87,19 @@ function jumpsToNextCell(before: PrintedLine, line: PrintedLine): boolean {
 
 /** Takes back the lines already passed that are the cell to the left of `line`. */
 function takeFirstCell(pieces: (Row | { line: PrintedLine })[], line: PrintedLine): PrintedLine[] {
-  const cell: PrintedLine[] = [];
+  const upwards: PrintedLine[] = [];
   while (pieces.length > 0) {
     const last = pieces.at(-1) as Row | { line: PrintedLine };
     if (!('line' in last) || last.line.right > line.left + 2) break;
-    const below = cell[0];
+    const below = upwards.at(-1);
     const isBeside = last.line.y > line.y - 0.6 * line.size;
     const isAttached = below !== undefined && isNextLine(last.line, below);
     if (below && (last.line.y >= below.y || Math.abs(last.line.left - below.left) > 40)) break;
     if (!isBeside && !isAttached) break;
-    cell.unshift(last.line);
+    upwards.push(last.line);
     pieces.pop();
   }
-  return cell;
+  return upwards.reverse();
 }
 
 function isNextLine(above: PrintedLine, below: PrintedLine): boolean {
@@ -139,7 +139,7 @@ function tableOrLines(rows: readonly Row[], openColumns: readonly Column[]): Reg
 
 /** Columns from the rows that have most cells: what overlaps there from row to row is one column. */
 function columnEdges(rows: readonly Row[], openColumns: readonly Column[]): Column[] {
-  const most = Math.max(...rows.map(({ cells }) => cells.length));
+  const most = rows.reduce((count, { cells }) => Math.max(count, cells.length), 0);
   const full = rows.filter(({ cells }) => cells.length === most).flatMap(({ cells }) => cells);
   const extents = full.filter((cell) => cell.length > 0).map(extentOf);
   const columns: Column[] = [];
@@ -165,8 +165,8 @@ function columnOf(lines: readonly PrintedLine[], columns: readonly Column[]): nu
 
 function extentOf(lines: readonly PrintedLine[]): Column {
   return {
-    left: Math.min(...lines.map(({ left }) => left)),
-    right: Math.max(...lines.map(({ right }) => right)),
+    left: lines.reduce((least, { left }) => Math.min(least, left), Number.POSITIVE_INFINITY),
+    right: lines.reduce((most, { right }) => Math.max(most, right), Number.NEGATIVE_INFINITY),
   };
 }
 
@@ -179,7 +179,7 @@ function mergeLines(regions: readonly Region[]): Region[] {
       last?.kind === 'lines' &&
       region.kind === 'lines' &&
       isBelow(last.lines.at(-1), region.lines[0]);
-    if (goesDown) last.lines.push(...region.lines);
+    if (goesDown) for (const line of region.lines) last.lines.push(line);
     else
       merged.push(region.kind === 'lines' ? { kind: 'lines', lines: [...region.lines] } : region);
   }

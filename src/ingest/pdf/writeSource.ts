@@ -81,12 +81,13 @@ export class SourceWriter {
   }
 
   #lines(lines: readonly PrintedLine[]): void {
+    const edges = rightEdges(lines);
     lines.forEach((line, index) => {
       const before = lines[index - 1];
       const next = lines[index + 1];
       const parted = before !== undefined && this.#isParted(before, line);
       if (parted) this.#write('\n');
-      const style: LineStyle = { full: next !== undefined && isFull(line, next, lines) };
+      const style: LineStyle = { full: next !== undefined && isFull(line, next, edges) };
       if (line.bold) style.bold = true;
       const level = this.#level(line);
       if (level !== null) style.level = level;
@@ -131,19 +132,29 @@ export class SourceWriter {
   }
 }
 
-/** Lines that begin further apart than this are set to different measures, in points. */
-const SAME_MEASURE = 40;
+/** Lines that begin in the same strip of the page are set to one measure; its width in points. */
+const STRIP = 40;
+
+/** The furthest right that any line reaches, by the strip in which it begins. */
+function rightEdges(lines: readonly PrintedLine[]): ReadonlyMap<number, number> {
+  const edges = new Map<number, number>();
+  for (const { left, right } of lines) {
+    const strip = Math.floor(left / STRIP);
+    // A line counts in the neighbouring strips too, so that an indent does not part it from its paragraph.
+    for (const near of [strip - 1, strip, strip + 1]) {
+      edges.set(near, Math.max(edges.get(near) ?? 0, right));
+    }
+  }
+  return edges;
+}
 
 /** Whether the first word of the next line would not have fitted before the right edge of the text. */
-function isFull(line: PrintedLine, next: PrintedLine, lines: readonly PrintedLine[]): boolean {
+function isFull(line: PrintedLine, next: PrintedLine, edges: ReadonlyMap<number, number>): boolean {
   if (line.text.length < 25) return false;
-  let edge = 0;
-  for (const { left, right } of lines) {
-    if (Math.abs(left - line.left) < SAME_MEASURE) edge = Math.max(edge, right);
-  }
+  const edge = edges.get(Math.floor(line.left / STRIP)) ?? line.right;
+  // Nothing but short lines around: an address, a letterhead.
+  if (edge - line.left < 15 * line.size) return false;
   const unit = (next.right - next.left) / Math.max(1, next.text.length);
   const firstWord = (/^\S{1,80}/.exec(next.text)?.[0].length ?? 0) + 1;
-  // Nothing but short lines around: an address, a letterhead.
-  if (edge - line.left < 30 * line.size * 0.5) return false;
   return line.right + firstWord * unit > edge - 0.5 * line.size;
 }

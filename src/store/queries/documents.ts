@@ -35,7 +35,7 @@ export async function findDocuments(db: Kysely<Tables>, query: string): Promise<
 }
 
 /** Base name of a path without its ending: `letters/polchester-2025.pdf` is `polchester-2025`. */
-export function slugOf(path: string): string {
+function slugOf(path: string): string {
   return basename(path, extname(path));
 }
 

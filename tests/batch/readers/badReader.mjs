@@ -38,6 +38,10 @@ const behaviours = {
     throw new TypeError('unforeseen');
   },
   reject: () => void Promise.reject(new RangeError('unforeseen')),
+  crashUnlessFirst: (job) => {
+    if (read > 1) process.exit(7);
+    send(record(job));
+  },
   noise: (job) => {
     process.stdout.write('out');
     process.stderr.write('err');

@@ -1,0 +1,41 @@
+import { type DateValue, makeEvidence, type SourceDocument } from '../../model/index.js';
+import type { DateMention } from '../dates/index.js';
+import { lineIndexAt, type ZonedLine } from '../letter/zones.js';
+
+/** The words before a date, on its line and on the line or cell that labels it. */
+export interface DateSetting {
+  mention: DateMention;
+  before: string;
+  after: string;
+  label: string;
+}
+
+/** Looks around one date. */
+export function dateSetting(
+  document: SourceDocument,
+  lines: readonly ZonedLine[],
+  mention: DateMention,
+): DateSetting {
+  const index = lineIndexAt(lines, mention.start);
+  const line = lines[index];
+  const cell = line?.cells.findLast((other) => other.start <= mention.start) ?? line;
+  const before = document.text.slice(
+    Math.max(cell?.start ?? 0, mention.start - 160),
+    mention.start,
+  );
+  const after = document.text.slice(mention.end, mention.end + 140);
+  let label = '';
+  if (line && cell && /^[\s(]*(?:by|on)?\s{0,2}$/i.test(before)) {
+    const column = line.cells.findIndex((other) => other.start === cell.start);
+    const above = lines[index - 1];
+    if (column > 0) label = line.cells[column - 1]?.text ?? '';
+    else if (above && line.group - above.group <= 2 && above.text.length < 80) label = above.text;
+  }
+  return { mention, before, after, label };
+}
+
+/** A date of the document with its words. */
+export function dateValue(document: SourceDocument, mention: DateMention): DateValue {
+  const { value, basis, start, end } = mention;
+  return { value, basis, evidence: makeEvidence(document, start, end) };
+}

@@ -1,0 +1,106 @@
+import type { DateValue, PartialDate, SourceDocument, Span } from '../../model/index.js';
+import type { DateMention } from '../dates/index.js';
+import { zonesOf } from '../letter/zones.js';
+import { type DateSetting, dateSetting, dateValue } from './dateSetting.js';
+import { agree, surelyBefore } from './dayNumber.js';
+
+const PUBLISHED_LABEL =
+  /(?:^|[/|]\s{0,2})(?:(?:date )?(?:published|issued|released)(?: on| by hmicfrs)?|(?:report|inspection|hmicfrs)(?: report)?(?: was)? (?:published|issued|date|publication date)|(?:date of|publication) (?:publication|report|date)(?: of (?:the )?report)?)\s{0,2}:?$/i;
+
+const PUBLISHED_BEFORE =
+  /\b(?:published|issued|released|produced|appeared|came out)(?:\s(?:by|its|their|the|this|that|report|your|[a-z-]{1,20}|HMICFRS|HMIC)){0,7}\s{1,2}(?:on|in|dated)?\s{0,2}(?:\w{3,9}day,?\s)?(?:the\s)?$|\b(?:report|inspection|letter|publication)\s(?:of|dated|from)\s(?:the\s)?$/i;
+
+/** "On 24 October HMICFRS published": the date opens the sentence. */
+const PUBLISHED_AFTER =
+  /^,?\s{1,2}(?:report (?:published|issued)|(?:(?:the )?(?:inspectorate|hmicfrs|hmic|they|you|inspectors)\s)?(?:published|issued|released|reported))\b|^[^.;\n]{0,30}\b(?:HMICFRS|(?:his|her) majesty['’]?s inspectorate)\b[^.;\n]{0,60}\b(?:published|reported|issued)\b/i;
+
+/** Something else that was published; "to the report published on" is the report again. */
+const NOT_THE_REPORT =
+  /\b(?:plan|policy|strategy|profile|guidance|our|my|response|comments|we|meeting|decision|commissioner|pcc)\b(?:(?!\breport\b)[^.;]){0,40}$/i;
+
+/** What the words around a date say of its being that of the report, wherever the title stands. */
+function wordsWeight({ before, after, label }: DateSetting): number {
+  const own = /[:\t|]/.test(before) ? (before.split(/[:\t|]/).at(-2) ?? '').trim() : '';
+  const direct = before
+    .trim()
+    .replace(/[:\t|]$/, '')
+    .trim();
+  if (PUBLISHED_LABEL.test(label.trim())) return 10;
+  if (/[:\t|]\s{0,3}$/.test(before) && PUBLISHED_LABEL.test(own)) return 10;
+  if (PUBLISHED_LABEL.test(direct) && !NOT_THE_REPORT.test(direct)) return 9;
+  if (PUBLISHED_BEFORE.test(before) && !NOT_THE_REPORT.test(before)) return 6;
+  return PUBLISHED_AFTER.test(after) ? 5 : 0;
+}
+
+/** How far behind a title its date may stand. */
+const REACH = 70;
+
+/** Between a title and its date there are only words that lead to it: "(HMICFRS, ", ", published on ". */
+function followsTitle(text: string, title: Span | null, mention: DateMention): boolean {
+  if (!title || mention.start < title.end || mention.start - title.end >= REACH) return false;
+  const between = text.slice(title.end, mention.start);
+  const leads = /publish|issued|report/i.test(between);
+  return leads || !/\.\s|\n\s{0,3}\n|\b(?:by|deadline|due|meeting|visited)\b/i.test(between);
+}
+
+interface Candidate {
+  mention: DateMention;
+  words: number;
+  /** Said more than once: a little more likely. */
+  repeats: number;
+}
+
+/** The dates of a document that may be that of the publication of a report. */
+export class PublishedDates {
+  private readonly candidates: Candidate[];
+
+  constructor(
+    private readonly document: SourceDocument,
+    mentions: readonly DateMention[],
+    responseDate: DateValue | null,
+  ) {
+    const lines = zonesOf(document);
+    const counts = new Map<string, number>();
+    for (const { value } of mentions) counts.set(value, (counts.get(value) ?? 0) + 1);
+    this.candidates = mentions
+      .filter(
+        ({ value, start }) =>
+          value.length >= 7 &&
+          start !== responseDate?.evidence?.start &&
+          !(responseDate && surelyBefore(responseDate.value, value)),
+      )
+      .map((mention) => ({
+        mention,
+        words: wordsWeight(dateSetting(document, lines, mention)),
+        repeats: Math.min(1, ((counts.get(mention.value) ?? 1) - 1) * 0.3),
+      }));
+  }
+
+  /**
+   * The date on which the document says that a report was published, at the precision stated. `catalogue` is what
+   * the catalogue has, to tell the report from others that are dated too; `deadline` is never it.
+   */
+  find(options: {
+    title: Span | null;
+    catalogue: PartialDate | null;
+    deadline: DateValue | null;
+  }): DateValue | null {
+    const { title, catalogue, deadline } = options;
+    const { text } = this.document;
+    const opening = Math.max(3_000, text.length / 2);
+    let best: { mention: DateMention; weight: number } | null = null;
+    for (const { mention, words, repeats } of this.candidates) {
+      if (mention.start === deadline?.evidence?.start) continue;
+      // "the public disorder in July and August 2024" is part of a title.
+      if (title && title.start <= mention.start && mention.end <= title.end) continue;
+      const said = words < 8 && followsTitle(text, title, mention) ? 8 : words;
+      let weight = said > 0 ? said + repeats : 0;
+      if (catalogue && agree(mention.value, catalogue))
+        weight += mention.value.length === 10 ? 5 : 2;
+      if (weight < 5 || (mention.start > opening && weight < 9)) continue;
+      weight -= mention.start / text.length;
+      if (!best || weight > best.weight) best = { mention, weight };
+    }
+    return best ? dateValue(this.document, best.mention) : null;
+  }
+}
