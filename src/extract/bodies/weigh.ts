@@ -12,7 +12,7 @@ const WEIGHTS: Record<Zone, Record<Mention['kind'], number>> = {
   footer: { body: 6, force: 2, area: 1, host: 6 },
   subject: { body: 5, force: 3, area: 1, host: 1 },
   body: { body: 1.5, force: 1, area: 0.25, host: 1 },
-  addressee: { body: 20, force: 20, area: 0, host: 0 },
+  addressee: { body: 0, force: 0, area: 0, host: 0 },
   salutation: { body: 0, force: 0, area: 0, host: 0 },
   copies: { body: 0, force: 0, area: 0, host: 0 },
 };

@@ -1,0 +1,115 @@
+/**
+ * What the classifier sees of a sentence: shared by its training (scripts/train-classifier.ts) and its use
+ * (secondOpinion.ts). Kept apart from the rules' own analysis on purpose, so that the second opinion does not repeat
+ * the mistakes of the first. A change here needs a new model: a test compares the features that it was trained on.
+ */
+
+const WORD =
+  /\d[\d.,:/]{0,20}(?:%|st\b|nd\b|rd\b|th\b)?|\p{L}[\p{L}\p{M}\p{N}]{0,40}(?:[-'][\p{L}\p{N}]{1,40}){0,4}|[?:;]/gu;
+const MONTH =
+  /^(?:january|february|march|april|june|july|august|september|october|november|december)$/;
+/** Words that stand for one another here: whose name it is does not tell what is asserted. */
+const SAME: Readonly<Record<string, string>> = {
+  constabulary: 'force',
+  pcc: 'commissioner',
+  pfcc: 'commissioner',
+  hmicfrs: 'inspectorate',
+  hmic: 'inspectorate',
+  hmi: 'inspectorate',
+  inspector: 'inspectors',
+  cannot: 'can not',
+  "can't": 'can not',
+  "won't": 'will not',
+  "shan't": 'shall not',
+  'n/a': 'not_applicable',
+};
+const SHORT: Readonly<Record<string, string>> = { ve: 'have', ll: 'will', re: 'are', m: 'am', d: 'would' };
+
+/** Auxiliaries by what they tell: tense and modality, not person. */
+const AUXILIARY: Readonly<Record<string, string>> = {
+  has: 'have', have: 'have', had: 'had', having: 'having',
+  is: 'be', are: 'be', am: 'be', was: 'was', were: 'was', be: 'inf', been: 'been', being: 'being',
+  will: 'will', shall: 'will', would: 'would', should: 'should', ought: 'should', must: 'should',
+  can: 'can', could: 'could', may: 'may', might: 'may', do: 'do', does: 'do', did: 'did',
+};
+const NEGATIVE = /^(?:not|no|never|none|neither|nor|nothing|nobody|without|unable|yet)$/;
+const IRREGULAR = new Set(
+  (
+    'become begun bought brought built chosen come cut done drawn driven fallen felt found given gone got grown had ' +
+    'heard held kept known laid led left lost made met overseen paid put read redrawn rewritten risen run said seen ' +
+    'sent set shown sought spent split spoken stood taken taught thought told understood undertaken withdrawn won written'
+  ).split(' '),
+);
+const NOT_PARTICIPLE = /^(?:need|indeed|hundred|speed|feed|proceed|succeed|exceed|red|bed|shed|embed)$/;
+const NOT_PROGRESSIVE = /^(?:during|nothing|anything|something|everything|being|training|policing|meeting|finding|building|thing|bring|recording|vetting|briefing)$/;
+/** Words that may stand inside a verb group. */
+const INSIDE = /^(?:not|never|also|now|already|still|fully|largely|currently|since|yet|just|all|both|each|only|either)$|^\p{L}{2,}ly$/u;
+
+/** Lower-case words; numbers, months and some names are replaced by a sign for their kind. */
+function wordsOf(text: string): string[] {
+  const words: string[] = [];
+  for (const match of text.replace(/[’‘]/g, "'").matchAll(WORD)) {
+    const lower = match[0].toLowerCase();
+    if (/^\d/.test(lower)) words.push(/^(?:19|20)\d\d$/.test(lower) ? '#year' : '#');
+    else if (MONTH.test(lower)) words.push('#month');
+    else {
+      const same = SAME[lower];
+      const parts = /^(.{1,60}?)(n't|'(?:ve|ll|re|m|d))$/.exec(lower);
+      if (same) words.push(...same.split(' '));
+      else if (parts?.[1] && parts[2]) words.push(parts[1], SHORT[parts[2].slice(1)] ?? 'not');
+      else words.push(lower.replace(/'s?$/, ''));
+    }
+  }
+  return words;
+}
+
+function headForm(word: string): string {
+  if (IRREGULAR.has(word)) return 'PP';
+  if (/ed$/.test(word) && word.length > 3 && !NOT_PARTICIPLE.test(word)) return 'PP';
+  if (/ing$/.test(word) && word.length > 4 && !NOT_PROGRESSIVE.test(word)) return 'ING';
+  return word === 'to' ? 'TO' : 'X';
+}
+
+/** Verb groups as chains of signs: "has not yet been adopted" is `have+not+been+PP`. */
+function chainsOf(words: readonly string[]): string[] {
+  const chains: string[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const first = AUXILIARY[words[i] ?? ''];
+    if (!first || first === 'inf') continue;
+    const chain = [first];
+    let at = i + 1;
+    for (; at < words.length && at < i + 9; at++) {
+      const word = words[at] ?? '';
+      const auxiliary = AUXILIARY[word];
+      if (auxiliary) chain.push(auxiliary);
+      else if (NEGATIVE.test(word)) chain.push(word === 'yet' ? 'yet' : 'not');
+      else if (!INSIDE.test(word)) break;
+    }
+    chain.push(headForm(words[at] ?? ''));
+    chains.push(chain.join('+'));
+    i = at - 1;
+  }
+  return chains;
+}
+
+const MOST_WORDS = 120;
+
+/**
+ * Features of a sentence or clause, each once, in a fixed order: words (stop words too: "has", "will" and "not" are
+ * the signal), pairs of words, verb chains, and signs of form. Words after the 120th are not read.
+ */
+export function featuresOf(text: string): string[] {
+  const words = wordsOf(text).slice(0, MOST_WORDS);
+  const features = new Set<string>(['*']);
+  for (const word of words) features.add(word);
+  const padded = ['^', ...words, '$'];
+  for (let i = 0; i + 1 < padded.length; i++) features.add(`${padded[i]} ${padded[i + 1]}`);
+  const chains = chainsOf(words);
+  for (const chain of chains) features.add(`AUX:${chain}`);
+  features.add(`AUX1:${chains[0] ?? 'none'}`);
+  if (words.some((word) => NEGATIVE.test(word))) features.add('NEG');
+  if (chains.some((chain) => chain.startsWith('will'))) features.add('WILL');
+  features.add(`LENGTH:${words.length < 4 ? 'few' : words.length < 9 ? 'short' : words.length < 30 ? 'usual' : 'long'}`);
+  features.add(`END:${/[.!]["'”’)]{0,2}\s{0,3}$/.test(text) ? 'stop' : /\?\s{0,3}$/.test(text) ? 'question' : /:\s{0,3}$/.test(text) ? 'colon' : 'open'}`);
+  return [...features];
+}
