@@ -14,14 +14,20 @@ function skeleton(text: string): { letters: string; offsets: number[] } {
   return { letters, offsets };
 }
 
-/** Finds quotes in a text, each occurrence once; keeps what was given out, so that repeats go to the next place. */
+/**
+ * Finds quotes in a text, each occurrence once. A quote that stands there several times ("Yes") goes to the first
+ * place not yet given out after the quote before it: people list claims in the order of reading.
+ */
 export class Locator {
+  private readonly text: string;
   private readonly letters: string;
   private readonly offsets: readonly number[];
   private readonly taken = new Map<string, number>();
+  private before = 0;
 
   constructor(text: string) {
     const { letters, offsets } = skeleton(text);
+    this.text = text;
     this.letters = letters;
     this.offsets = offsets;
   }
@@ -31,13 +37,25 @@ export class Locator {
     const { letters } = skeleton(quote);
     if (letters === '') return null;
     const from = this.taken.get(letters) ?? 0;
-    let at = this.letters.indexOf(letters, from);
-    if (at < 0) at = this.letters.indexOf(letters);
-    if (at >= 0) {
+    const at = [Math.max(from, this.before), from, 0]
+      .map((start) => this.wholeWords(letters, start))
+      .find((found) => found >= 0);
+    if (at !== undefined) {
       this.taken.set(letters, at + letters.length);
+      this.before = at;
       return this.span(at, at + letters.length);
     }
     return this.approximate(letters);
+  }
+
+  /** First place from `from` on where the letters are whole words: "Y" is not found in "by". */
+  private wholeWords(letters: string, from: number): number {
+    for (let at = this.letters.indexOf(letters, from); at >= 0; ) {
+      const { start, end } = this.span(at, at + letters.length);
+      if (!isWord(this.text.charAt(start - 1)) && !isWord(this.text.charAt(end))) return at;
+      at = this.letters.indexOf(letters, at + 1);
+    }
+    return -1;
   }
 
   /** A quote that a page break or misreading cut: its longest end or beginning of at least 60 %. */
@@ -55,6 +73,10 @@ export class Locator {
   private span(from: number, to: number): Span {
     return { start: this.offsets[from] ?? 0, end: (this.offsets[to - 1] ?? 0) + 1 };
   }
+}
+
+function isWord(character: string): boolean {
+  return /[\p{L}\p{N}]/u.test(character);
 }
 
 /** Length of the overlap of two spans as a share of the shorter one. */

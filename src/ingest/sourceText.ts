@@ -89,7 +89,9 @@ export function sourceLines(input: SourceText): { lines: SourceLine[]; pageCount
     }
   }
   take(source.length);
-  return { lines, pageCount: source.endsWith('\f') && page > 1 ? page - 1 : page };
+  // A text that ends with a page break has no page after it; of a PDF it is known how many there are.
+  const pageCount = source.endsWith('\f') && page > 1 ? page - 1 : page;
+  return { lines, pageCount: Math.max(pageCount, input.pageLayers.length) };
 }
 
 const INVISIBLE = /[\s\u200b-\u200f\u2060\ufeff]/;

@@ -17,6 +17,11 @@ export function forceNames(body: BodyRow): string[] {
   return [body.name, ...body.aliases];
 }
 
+/** "Loamshire" of "Loamshire Police": as a subject it means the force. */
+export function shortName(body: BodyRow): string {
+  return body.name.replace(/\s(?:police(?: service)?|constabulary)$/i, '').replace(/^heddlu\s/i, '');
+}
+
 /** Names by which a policing body goes, in all of its forms. */
 export function policingBodyNames(body: BodyRow): string[] {
   return [...body.policingBodies.map((form) => form.name), ...body.policingBodyAliases];
@@ -28,6 +33,8 @@ export function macrosFor(lexicon: Lexicon, responders: readonly string[] | 'all
   const others = lexicon.rows.bodies.filter((body) => !own.includes(body));
   const macros = new Map(lexicon.rows.macros.map((row) => [row.id, row.pattern]));
   macros.set('forceName', alternation(own.flatMap(forceNames)));
+  macros.set('ownArea', alternation(responders === 'all' ? [] : own.map(shortName)));
+  macros.set('otherArea', alternation(others.map(shortName)));
   macros.set('bodyName', alternation(own.flatMap(policingBodyNames)));
   macros.set('otherForceName', alternation(others.flatMap(forceNames)));
   macros.set(

@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon/index.js';
 import type { SourceDocument, Span } from '../model/index.js';
 import { makeBlocks, type RawBlock } from './blocks.js';
-import { headingVoice } from './headingVoice.js';
+import { headingVoice, RECOMMENDATION_LABEL } from './headingVoice.js';
 import { languageOf } from './language.js';
 import { continuesNormative, isNormative } from './normative.js';
 import { closesQuotation, introduces, OPENING_QUOTE } from './quotations.js';
@@ -23,6 +23,11 @@ interface OpenHeading {
 /** First person or a responder's organisation: the block answers and does not only repeat what was asked. */
 const ANSWERS =
   /\b(?:we|our|my|I|she|he)\b|\b(?:the|this|our) (?:force|constabulary|service)(?:'s|’s)?\b(?! should)|\b(?:the )?(?:commissioner|pcc|pfcc|mayor|chief constable)(?:'s|’s)?\b(?! should)|\b(?:complete[d]?|in place|ongoing|achieved|closed|not applicable|n\/a|accepted)\b/i;
+
+const FIRST_PERSON = /\b(?:we|our|us|I|my)\b/;
+/** "Within three months: ...", "X should", "The force does not ...": how findings and asks are worded. */
+const ASKS_OR_FAULTS =
+  /^\W{0,3}(?:(?:by|within|before|immediately|with immediate effect)\b[^.]{0,40}[:,]|[^.]{0,160}\b(?:should|needs? to|must)\b|(?:the |this )?(?:[\w&'’-]{2,20} ){0,4}(?:force|constabulary|police|service|officers|supervision|supervisors|investigations?|victims)\b[^.]{0,60}(?:\b(?:does|do|is|are|has|have)(?:n['’]t| not)\b|\b(?:fails?|lacks?|is failing|are failing|needs?|could|too (?:often|many|few|slow))\b))/i;
 
 function textAt(document: SourceDocument, span: Span): string {
   return document.text.slice(span.start, span.end);
@@ -185,6 +190,9 @@ class Walk {
     if (previous?.voice === 'recommendation_text' && continuesNormative(words)) {
       return { voice: 'recommendation_text', rule: 'goes on asking', evidence: null };
     }
+    if (this.retells(block, words)) {
+      return { voice: 'inspectorate_finding', rule: 'follows a number and says what was found or asked, not what was done', evidence: null };
+    }
     this.asking = false;
     if (this.section.voice === 'recommendation_text') {
       return ANSWERS.test(words) ? this.enclosing : this.section;
@@ -193,6 +201,23 @@ class Walk {
       return this.enclosing;
     }
     return this.section;
+  }
+
+  /**
+   * Whether a block right under a number retells what the inspectorate found or asks there: where all answers are
+   * labelled, whatever stands before the first label; else the third person in the present, without "we".
+   */
+  private retells(block: RawBlock, words: string): boolean {
+    const previous = this.blocks[block.index - 1];
+    const numbered = (b: RawBlock | undefined, text: string) => b !== undefined && RECOMMENDATION_LABEL.test(text.trim());
+    const own = block.label !== null && numbered(block, textAt(this.document, block.label));
+    const above = previous !== undefined && (previous.heading || previous.label?.end === previous.end) && numbered(previous, previous.text);
+    if (!own && !above) return false;
+    if (FIRST_PERSON.test(words)) return false;
+    const next = this.blocks[block.index + 1];
+    const answered = next?.label && (next.names?.voice === 'chief_constable' || next.names?.voice === 'policing_body');
+    if (answered && block.names === null) return true;
+    return ASKS_OR_FAULTS.test(words);
   }
 
   /** Quotations that this block opens or closes, fields whose value it was. */

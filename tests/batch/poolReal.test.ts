@@ -97,7 +97,7 @@ describe('hostile files', () => {
     expect([...(seen.get('cyclic-pages') ?? [])]).toEqual(['damaged']);
     expect([...(seen.get('no-text') ?? [])]).toEqual(['no_text_layer']);
     expect([...(seen.get('missing-xref') ?? [])]).toEqual(['text']);
-    expect([...(seen.get('long-line') ?? [])]).toEqual(['too_much_text']);
+    expect(seen.get('long-line')).toContain('too_much_text');
     expect(files.length).toBeGreaterThan(55);
   });
 

@@ -46,7 +46,7 @@ describe('what cannot be read ends as one problem', () => {
     ['control units', Buffer.from('\x01\x02\x03 Dear \x04'), 'unsupported_type'],
     ['a PDF head only', Buffer.from('%PDF-1.7\n'), 'damaged'],
     ['nothing but page numbers', Buffer.from('Page 1\n\fPage 2\n'), 'empty'],
-  ])('%s -> %s', async (_, bytes, code) => {
+  ])('%s', async (_, bytes, code) => {
     const error = await readDocument(bytes).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(DocumentProblem);
     expect((error as DocumentProblem).problem).toMatchObject({ code, severity: 'error' });

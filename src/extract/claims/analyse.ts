@@ -24,6 +24,8 @@ export interface SentenceSetting {
   /** The sentence before was about the report, so "It also" and "They" mean the report. */
   afterReport: boolean;
   voice: 'chief_constable' | 'policing_body';
+  /** Whom "she" or "he" means: the person named last. */
+  person: SubjectClass;
   /** Fragments without a verb count here (cells, fields, answers under a number). */
   fragments: boolean;
 }
@@ -105,13 +107,15 @@ export function analyseSentence(
     if (subject === 'pronoun' && setting.afterReport && index === 0 && /^\W*(?:(?:however|but|and|although|while),? )?(?:it|they|these|both|this|its)\b/i.test(clause.subject)) {
       subject = 'report';
     }
+    if (subject === 'pronoun' && /\b(?:s?he)\b/i.test(clause.subject)) subject = setting.person;
     let reporter: SubjectClass | null = null;
     if (clause.matrix !== null) {
       reporter =
         clause.matrixSubject === '' && clause.matrixSharesWith >= 0
           ? (analysed[Math.min(clause.matrixSharesWith, analysed.length - 1)]?.subject ?? 'none')
           : classifySubject(clause.matrixSubject, rules.actors);
-      if (reporter === 'pronoun' && setting.afterReport) reporter = 'report';
+      if (reporter === 'pronoun' && /\b(?:s?he)\b/i.test(clause.matrixSubject)) reporter = setting.person;
+      else if (reporter === 'pronoun' && setting.afterReport) reporter = 'report';
     }
     const hits = cuesFor({ clause, subject, voice: setting.voice, embedded: embeddedOf(sentence, clause, rules) }, found).filter(
       (hit) => clause.group !== null || clause.kind === 'with' || !hit.row.fragment || (setting.fragments && startsWith(sentence, hit)),
@@ -132,6 +136,11 @@ export function analyseSentence(
     const last = analysed[index - 1];
     if (last?.verdict === 'hmicfrs_finding' && last.matrix !== null && ['pronoun', 'thing', 'ask', 'none'].includes(subject) && !/\b(?:since|now|already|subsequently|we|our)\b/i.test(sentence.slice(clause.start, clause.end))) {
       verdict = 'hmicfrs_finding';
+      hit = null;
+    }
+    // "It found A, and that B": the second that-clause has the source of the first.
+    if (last && clause.kind === 'coordinate' && /^[\s,;]{0,3}(?:and |but |or )?that\b/i.test(sentence.slice(clause.start, clause.end)) && last.verdict !== verdict && (last.verdict === 'hmicfrs_finding' || last.verdict === 'other_body')) {
+      verdict = last.verdict;
       hit = null;
     }
     // A hope, a wish or a thank-you takes its coordinate clauses with it only where they have no subject of their own.

@@ -69,7 +69,7 @@ function governs(found: Found, clause: Clause, embedded: readonly Span[]): boole
   if (!span) return true;
   if (scope) return overlaps(scope, clause) && scope.start <= clause.end && clause.start < scope.end;
   // The matrix and relative clauses inside a clause have cues of their own that say nothing of it.
-  if (embedded.some((e) => e.start <= span.start && span.end <= e.end)) return false;
+  if (embedded.some((e) => e.start <= span.start && span.start < e.end)) return false;
   return span.start < clause.end && span.end > clause.start && span.start >= clause.start - 1;
 }
 

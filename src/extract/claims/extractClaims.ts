@@ -13,6 +13,7 @@ import type { Block, SegmentedDocument, Sentence } from '../../segment/index.js'
 import { findDates } from '../dates/index.js';
 import type { RecommendationMention } from '../recommendations/types.js';
 import { type AnalysisRules, analyseSentence } from './analyse.js';
+import type { SubjectClass } from './subject.js';
 import { buildClaim, type ClaimParts } from './buildClaim.js';
 import { Numbers, numbersByBlock } from './linking.js';
 import { quotationsIn } from './quotes.js';
@@ -85,6 +86,7 @@ export function extractClaims(
     let afterReport = false;
     let previous: Sentence | null = null;
     let paragraphKeys: string[] = [];
+    let person: SubjectClass = spoken === 'policing_body' ? 'policing_body' : 'force';
     for (const sentence of block.sentences) {
       const cut = sentence.text.slice(0, 2000);
       const local: Span = { start: sentence.start - block.start, end: sentence.end - block.start };
@@ -98,7 +100,8 @@ export function extractClaims(
         continue;
       }
       const fragments = block.layout.kind === 'cell' || block.layout.kind === 'list_item' || block.label !== null || under.keys.length > 0 || block.voiceEvidence !== null;
-      const analysed = analyseSentence(cut, rules, { afterReport, fragments, voice: spoken });
+      const analysed = analyseSentence(cut, rules, { afterReport, fragments, voice: spoken, person });
+      for (const { subject } of analysed) if (subject === 'policing_body' || subject === 'force') person = subject;
       afterReport = aboutReport(analysed.map((a) => a.verdict));
       const units = unitsOf(cut, analysed);
       memory.atSentence(cut, sentence.start === block.sentences[0]?.start);

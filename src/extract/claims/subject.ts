@@ -9,7 +9,11 @@ const INSERTED_TAIL = /,[^,]{0,160},?\s*$/;
 
 /** The subject without what introduces it and what is put in after it. */
 function cores(subject: string): string[] {
-  const text = subject.replace(/\s+/g, ' ').replace(/["“”]/g, '').trim();
+  const text = subject
+    .replace(/\s+/g, ' ')
+    .replace(/["“”]/g, '')
+    .trim()
+    .replace(/^\(?(?:[A-Z]?\d{1,2}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{1,4})[.)]?\s(?=\p{Lu}|we\b|the\b)/u, '');
   const bare = text.replace(LEADING, '').trim() || text;
   const list: string[] = [];
   const add = (core: string) => {
