@@ -27,6 +27,9 @@ interface Pipeline {
 
 const config = JSON.parse(process.argv[2] ?? '{}') as ReaderConfig;
 guardAgainstOrphanhood(process.ppid);
+// Every answer is awaited. What nobody awaits are leftovers of pdfjs from a file already given up (one damaged file in
+// a few hundred leaves some); they must not kill the reader of the next file.
+process.on('unhandledRejection', () => undefined);
 
 try {
   const pipelineUrl = config.pipeline ?? new URL('../pipeline.js', import.meta.url).href;

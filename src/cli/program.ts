@@ -3,6 +3,7 @@ import { VERSION } from '../model/index.js';
 import { addClaims } from './commands/claims.js';
 import type { AddCommand, Handle } from './commands/command.js';
 import { addCompare } from './commands/compare.js';
+import { addEvaluate } from './commands/evaluate.js';
 import { addExplain } from './commands/explain.js';
 import { addExport } from './commands/export.js';
 import { addExtract } from './commands/extract.js';
@@ -30,6 +31,7 @@ const COMMANDS: readonly AddCommand[] = [
   addRecommendations,
   addExport,
   addRemove,
+  addEvaluate,
 ];
 
 /**

@@ -20,8 +20,12 @@ export function seeded(seed: number): () => number {
   };
 }
 
-/** Draws of as many letters as there are, with replacement: claims of one letter resemble each other. */
+/**
+ * Draws of as many letters as there are, with replacement: claims of one letter resemble each other, so letters are
+ * drawn and not claims. With fewer than two letters there is nothing to draw from.
+ */
 export function resamples<T>(letters: readonly T[], seed = SEED, times = RESAMPLES): T[][] {
+  if (letters.length < 2) return [];
   const next = seeded(seed);
   return Array.from({ length: times }, () =>
     letters.map(() => letters[Math.floor(next() * letters.length)] as T),
@@ -29,17 +33,12 @@ export function resamples<T>(letters: readonly T[], seed = SEED, times = RESAMPL
 }
 
 /**
- * Percentile interval of a figure over resampled letters (Efron and Tibshirani 1993, chapter 13).
- * Draws in which the figure has nothing to divide by are left out; null if fewer than half are left, or with fewer
- * than two letters, where there is nothing to resample.
+ * Percentile interval of the values that a figure has in the draws (Efron and Tibshirani 1993, chapter 13).
+ * Draws in which it has nothing to divide by (null) are left out; null if fewer than half are left.
  */
-export function interval<T>(
-  draws: readonly T[][],
-  figure: (letters: readonly T[]) => number | null,
-): Interval | null {
-  if ((draws[0]?.length ?? 0) < 2) return null;
-  const values = draws.map(figure).filter((value) => value !== null);
-  if (values.length < draws.length / 2) return null;
+export function interval(drawn: readonly (number | null)[]): Interval | null {
+  const values = drawn.filter((value) => value !== null);
+  if (values.length < drawn.length / 2) return null;
   values.sort((a, b) => a - b);
   const low = values[Math.floor(values.length * 0.025)];
   const high = values[Math.ceil(values.length * 0.975) - 1];

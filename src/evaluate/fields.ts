@@ -83,8 +83,7 @@ export function scoreField(
   const verdict = (): FieldVerdict => {
     if (!record || (expected !== null && found === null)) return 'missing';
     if (expected === null || found === null) return expected === found ? 'right' : 'invented';
-    const same =
-      spec.same === 'words' ? folded(expected) === folded(found) : expected === found;
+    const same = spec.same === 'words' ? folded(expected) === folded(found) : expected === found;
     return same ? 'right' : 'different';
   };
   return { field, gold: expected, found, verdict: verdict() };

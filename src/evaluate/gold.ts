@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { BODY_TYPES, EXCLUSIONS, FITS, PartialDate, RECOMMENDATION_KINDS, SPEAKERS, STATUSES, SUBJECTS } from '../model/index.js';
+import {
+  BODY_TYPES,
+  EXCLUSIONS,
+  FITS,
+  PartialDate,
+  RECOMMENDATION_KINDS,
+  SPEAKERS,
+  STATUSES,
+  SUBJECTS,
+} from '../model/index.js';
 
 /** A claim as a person read it. `quote` is verbatim, as it reads when unwrapped. */
 export const GoldClaim = z.strictObject({
@@ -34,7 +43,11 @@ export const GoldDocument = z.strictObject({
   inspection_published: PartialDate.nullable(),
   stated_deadline: PartialDate.nullable(),
   recommendations: z.array(
-    z.strictObject({ number: z.string(), due: PartialDate.nullable(), kind: z.enum(RECOMMENDATION_KINDS) }),
+    z.strictObject({
+      number: z.string(),
+      due: PartialDate.nullable(),
+      kind: z.enum(RECOMMENDATION_KINDS),
+    }),
   ),
   recommendation_count_stated: z.number().nullable().optional(),
   claims: z.array(GoldClaim),

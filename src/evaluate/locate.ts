@@ -1,5 +1,8 @@
 import type { Span } from '../model/index.js';
 
+/** Letters that a quote must have to be known by a part of it: shorter parts stand anywhere. */
+const SHORTEST_CUT = 20;
+
 /** Letters and digits of a text with the offset of each: quotes are found whatever the white space and marks. */
 function skeleton(text: string): { letters: string; offsets: number[] } {
   let letters = '';
@@ -60,6 +63,7 @@ export class Locator {
 
   /** A quote that a page break or misreading cut: its longest end or beginning of at least 60 %. */
   private approximate(letters: string): Span | null {
+    if (letters.length < SHORTEST_CUT) return null;
     const least = Math.ceil(letters.length * 0.6);
     for (let length = letters.length - 1; length >= least; length--) {
       const head = this.letters.indexOf(letters.slice(0, length));

@@ -8,6 +8,19 @@ import type { Block } from './types.js';
 /** "Label:" or "Label -" that opens a line, at most eight words. */
 const LABEL = /^((?:[\p{L}\p{N}’'()/&.,-]{1,30} ){0,9}[\p{L}\p{N}’'()/&.-]{1,30})\s{0,2}(?::|–|—| - )(?=\s|$)/u;
 
+/** Words that answer by themselves, so that a short line with them is no heading. */
+const STATUS_WORD =
+  /^\W{0,3}(?:complete[d]?|done|closed|ongoing|in (?:progress|place|hand)|accepted|agreed|rejected|not |n\/a|yes|no\b|green|amber|red|under ?way|met\b|partly|partially|awaiting|planned|achieved|implemented|started|outstanding|overdue|noted|pending|on (?:hold|track)|live\b|being |to (?:be|follow)|still )/i;
+
+/** A short line of two words or more, in front of a paragraph of sentences, names that paragraph. */
+function opensText(text: string, next: string): boolean {
+  const words = text.split(/\s+/);
+  return (
+    words.length >= 2 && words.length <= 12 && /^(?:\p{Lu}|\d|\()/u.test(text) && !STATUS_WORD.test(text) &&
+    next.length > 100 && next.length > text.length * 1.5 && /[.!?]["'”’)]?$/.test(next) && !/\d{4}$|@|^Dear\b/.test(text)
+  );
+}
+
 export interface RawBlock extends Block {
   /** What a heading or label says of the words under it. */
   names: ReturnType<typeof headingVoice>;
@@ -28,6 +41,10 @@ export function makeBlocks(
   commissionerIsChief: boolean,
 ): RawBlock[] {
   const known = abbreviationsOf(lexicon);
+  const textOf = (index: number) => {
+    const layout = document.layout[index];
+    return layout ? document.text.slice(layout.start, layout.end) : '';
+  };
   return document.layout.map((layout, index): RawBlock => {
     const text = document.text.slice(layout.start, layout.end);
     const bare = { commissionerIsChief, field: false };
@@ -36,7 +53,9 @@ export function makeBlocks(
     let names: RawBlock['names'] = null;
     if (looksLikeHeading(text, layout) && !isNormative(text)) {
       names = headingVoice(text, lexicon, { ...bare, field: /:$/.test(text) });
-      heading = layout.kind === 'heading' || names !== null || lone || (layout.bold ?? false);
+      const numbered = RECOMMENDATION_LABEL.test(text) && !STATUS_WORD.test(text.replace(RECOMMENDATION_LABEL, ''));
+      const titled = layout.kind === 'paragraph' && opensText(text, textOf(index + 1));
+      heading = layout.kind === 'heading' || names !== null || lone || numbered || titled || (layout.bold ?? false);
     }
     let label: Span | null = null;
     if (!heading && layout.kind !== 'furniture' && layout.kind !== 'caption') {
@@ -74,6 +93,7 @@ export function makeBlocks(
       heading,
       sentences,
       voice: 'unmarked',
+      asked: 0,
       voiceRule: '',
       voiceEvidence: null,
       headings: [],

@@ -29,6 +29,22 @@ const FIRST_PERSON = /\b(?:we|our|us|I|my)\b/;
 const ASKS_OR_FAULTS =
   /^\W{0,3}(?:(?:by|within|before|immediately|with immediate effect)\b[^.]{0,40}[:,]|[^.]{0,160}\b(?:should|needs? to|must)\b|(?:the |this )?(?:[\w&'’-]{2,20} ){0,4}(?:force|constabulary|police|service|officers|supervision|supervisors|investigations?|victims)\b[^.]{0,60}(?:\b(?:does|do|is|are|has|have)(?:n['’]t| not)\b|\b(?:fails?|lacks?|is failing|are failing|needs?|could|too (?:often|many|few|slow))\b))/i;
 
+/** A sentence that answers: first person, or something done, in hand or to come. */
+const ANSWER_SENTENCE =
+  /\b(?:we|our|us|I|my|she|he)\b|\b(?:has|have|had|was|were|will|is now|are now|did)\b|\b(?:complete[d]?|in place|ongoing|under way|underway|achieved|closed|accepted|done)\b/i;
+
+/** How many sentences at the start of a block only ask; all of them where no later one answers. */
+function leadingAsks(block: RawBlock): number {
+  let leading = 1;
+  while (leading < block.sentences.length) {
+    const text = block.sentences[leading]?.text ?? '';
+    if (!isNormative(text) && !continuesNormative(text)) break;
+    leading++;
+  }
+  const rest = block.sentences.slice(leading);
+  return rest.some((s) => ANSWER_SENTENCE.test(s.text)) ? leading : block.sentences.length;
+}
+
 function textAt(document: SourceDocument, span: Span): string {
   return document.text.slice(span.start, span.end);
 }
@@ -79,13 +95,18 @@ class Walk {
 
   /** A heading with a voice opens a section; one without keeps the section but closes an open recommendation. */
   private atHeading(block: RawBlock): Voiced {
-    const level = block.layout.kind === 'heading' ? (block.layout.level ?? 3) : 7;
-    while (this.open.length > 0 && (this.open[this.open.length - 1]?.level ?? 0) >= level) this.open.pop();
-    this.open.push({ level, span: { start: block.start, end: block.end } });
+    const depth = block.layout.kind === 'heading' ? (block.layout.level ?? 3) : 7;
+    while (this.open.length > 0 && (this.open[this.open.length - 1]?.level ?? 0) >= depth) this.open.pop();
+    this.open.push({ level: depth, span: { start: block.start, end: block.end } });
     this.quoted = null;
     this.fieldOnly = false;
     this.asking = false;
     this.enter(block.names?.voice ?? null, block.text, block);
+    // A new heading, or a number, ends a summary of the report that no level encloses.
+    const level = block.layout.kind === 'heading';
+    if (block.names === null && this.section.voice === 'inspectorate_finding' && (!level || RECOMMENDATION_LABEL.test(block.text))) {
+      this.section = this.enclosing;
+    }
     return { voice: 'meta', rule: 'a heading', evidence: null };
   }
 
@@ -158,7 +179,11 @@ class Walk {
     }
     const words = block.label ? this.document.text.slice(block.label.end, block.end).trim() : block.text;
     if (isNormative(words)) {
-      return { voice: 'recommendation_text', rule: 'it asks and does not report', evidence: null };
+      block.asked = leadingAsks(block);
+      if (block.asked === block.sentences.length) {
+        block.asked = 0;
+        return { voice: 'recommendation_text', rule: 'it asks and does not report', evidence: null };
+      }
     }
     const base = this.section.voice === 'recommendation_text' || this.section.voice === 'meta' ? this.enclosing : this.section;
     return base;
@@ -179,9 +204,14 @@ class Walk {
       const { voice, rule, evidence } = this.quoted;
       if (!isNormative(words)) return { voice, rule, evidence };
     }
-    if (isNormative(words)) {
+    if (isNormative(words) || this.retells(block, words)) {
       this.asking = /:\s*$/.test(words);
-      return { voice: 'recommendation_text', rule: 'it asks and does not report', evidence: null };
+      block.asked = leadingAsks(block);
+      if (block.asked === 0 || block.asked === block.sentences.length) {
+        block.asked = 0;
+        return { voice: 'recommendation_text', rule: 'it asks or retells and does not report', evidence: null };
+      }
+      return this.section.voice === 'recommendation_text' || this.section.voice === 'meta' ? this.enclosing : this.section;
     }
     if (this.asking && (block.layout.kind === 'list_item' || /^[a-z(•-]/.test(words))) {
       return { voice: 'recommendation_text', rule: 'an item of what is asked', evidence: null };
@@ -189,9 +219,6 @@ class Walk {
     const previous = this.blocks[block.index - 1];
     if (previous?.voice === 'recommendation_text' && continuesNormative(words)) {
       return { voice: 'recommendation_text', rule: 'goes on asking', evidence: null };
-    }
-    if (this.retells(block, words)) {
-      return { voice: 'inspectorate_finding', rule: 'follows a number and says what was found or asked, not what was done', evidence: null };
     }
     this.asking = false;
     if (this.section.voice === 'recommendation_text') {

@@ -19,6 +19,8 @@ export interface Block extends Span {
   /** Sentences of the block without a leading form label. Empty for headings, furniture and captions. */
   sentences: Sentence[];
   voice: BlockVoice;
+  /** How many of its first sentences only ask or retell the report; an answer follows them in the same block. */
+  asked: number;
   /** Which rule gave the voice, in plain words, and the words that it rests on. */
   voiceRule: string;
   voiceEvidence: Span | null;

@@ -87,7 +87,12 @@ export function extractClaims(
     let previous: Sentence | null = null;
     let paragraphKeys: string[] = [];
     let person: SubjectClass = spoken === 'policing_body' ? 'policing_body' : 'force';
-    for (const sentence of block.sentences) {
+    for (const [index, sentence] of block.sentences.entries()) {
+      if (index < block.asked) {
+        exclude(sentence, 'recommendation_text');
+        memory.atSentence(sentence.text, true);
+        continue;
+      }
       const cut = sentence.text.slice(0, 2000);
       const local: Span = { start: sentence.start - block.start, end: sentence.end - block.start };
       const quoted = quotations.find((q) => overlaps(q, local) && Math.min(q.end, local.end) - Math.max(q.start, local.start) > 0.6 * (local.end - local.start));

@@ -92,6 +92,25 @@ function chainsOf(words: readonly string[]): string[] {
   return chains;
 }
 
+/** A word without its ending, so that "accepts", "accepted" and "acceptance" meet: its first letters, six at most. */
+function stemOf(word: string): string {
+  if (word.length < 5) return word;
+  return word.replace(/(?:ations?|ing|ed|es|s|e|ance|ment)$/, '').slice(0, 6);
+}
+
+/** Who a sentence is about, from its first words: the first that stands there. */
+const OPENERS: readonly (readonly [string, RegExp])[] = [
+  ['asks', /\b(?:forces|chief constables|constables|police forces|all forces)\b.{0,60}\b(?:should|must|ought)\b/],
+  ['forces', /^(?:all |most |many |some |other |police )*(?:forces|chief constables)\b/],
+  ['inspectorate', /^(?:.{0,30} )?(?:inspectorate|inspectors|inspection|report|regulator|you|your)\b/],
+  ['i', /^(?:\w+ ){0,5}?(?:i|my)\b/],
+  ['we', /^(?:\w+ ){0,5}?(?:we|our)\b/],
+  ['commissioner', /^(?:\w+ ){0,4}?(?:commissioner|mayor|office|deputy mayor)\b/],
+  ['chief', /^(?:\w+ ){0,4}?(?:chief constable|chief officer|deputy chief|assistant chief)\b/],
+  ['force', /^(?:\w+ ){0,4}?(?:force|police|officers|staff|teams?|supervisors|service)\b/],
+  ['pronoun', /^(?:this|it|these|they|that|there)\b/],
+];
+
 const MOST_WORDS = 120;
 
 /**
@@ -100,13 +119,21 @@ const MOST_WORDS = 120;
  */
 export function featuresOf(text: string): string[] {
   const words = wordsOf(text).slice(0, MOST_WORDS);
-  const features = new Set<string>(['*']);
+  const features = new Set<string>();
   for (const word of words) features.add(word);
   const padded = ['^', ...words, '$'];
   for (let i = 0; i + 1 < padded.length; i++) features.add(`${padded[i]} ${padded[i + 1]}`);
+  const stems = words.map(stemOf);
+  for (const stem of stems) features.add(`~${stem}`);
+  for (let i = 0; i + 1 < stems.length; i++) features.add(`~${stems[i]} ${stems[i + 1]}`);
+  for (let i = 0; i + 2 < stems.length; i++) features.add(`~${stems[i]} _ ${stems[i + 2]}`);
   const chains = chainsOf(words);
   for (const chain of chains) features.add(`AUX:${chain}`);
   features.add(`AUX1:${chains[0] ?? 'none'}`);
+  const opening = words.slice(0, 14).join(' ');
+  const subject = OPENERS.find(([, pattern]) => pattern.test(opening))?.[0] ?? 'other';
+  features.add(`SUBJECT:${subject}`);
+  features.add(`SUBJECT:${subject}+${chains[0] ?? 'none'}`);
   if (words.some((word) => NEGATIVE.test(word))) features.add('NEG');
   if (chains.some((chain) => chain.startsWith('will'))) features.add('WILL');
   features.add(`LENGTH:${words.length < 4 ? 'few' : words.length < 9 ? 'short' : words.length < 30 ? 'usual' : 'long'}`);
