@@ -121,6 +121,10 @@ export const CueRow = z.strictObject({
   notSubjects: z.array(z.enum(ACTOR_CLASSES)).optional(),
   /** Holds only in fragments without a finite verb (cells, fields). */
   fragment: z.boolean().optional(),
+  /** A fragment cue that need not open the fragment. */
+  anywhere: z.boolean().optional(),
+  /** Holds only where an answer is given: the chief officer's words, or words under a recommendation number. */
+  answering: z.boolean().optional(),
   /** Plain words for `section55 explain`. */
   reason: z.string().min(1),
   examples: z.array(z.string()).min(1),

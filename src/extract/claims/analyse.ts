@@ -24,6 +24,8 @@ export interface SentenceSetting {
   /** The sentence before was about the report, so "It also" and "They" mean the report. */
   afterReport: boolean;
   voice: 'chief_constable' | 'policing_body';
+  /** It answers: the chief officer's words, or words under a number. */
+  answering: boolean;
   /** Whom "she" or "he" means: the person named last. */
   person: SubjectClass;
   /** Fragments without a verb count here (cells, fields, answers under a number). */
@@ -117,7 +119,7 @@ export function analyseSentence(
       if (reporter === 'pronoun' && /\b(?:s?he)\b/i.test(clause.matrixSubject)) reporter = setting.person;
       else if (reporter === 'pronoun' && setting.afterReport) reporter = 'report';
     }
-    const hits = cuesFor({ clause, subject, voice: setting.voice, embedded: embeddedOf(sentence, clause, rules) }, found).filter(
+    const hits = cuesFor({ clause, subject, voice: setting.voice, answering: setting.answering, embedded: embeddedOf(sentence, clause, rules) }, found).filter(
       (hit) => clause.group !== null || clause.kind === 'with' || !hit.row.fragment || (setting.fragments && startsWith(sentence, hit)),
     );
     const usable = clause.group === null && clause.kind === 'fragment' && !setting.fragments
@@ -154,7 +156,10 @@ export function analyseSentence(
 }
 
 function startsWith(sentence: string, hit: CueHit): boolean {
-  return hit.span !== null && sentence.slice(0, hit.span.start).replace(/[\s"'“‘([•–-]/g, '').length <= 2;
+  if (hit.span === null) return false;
+  if (hit.row.anywhere) return true;
+  const before = sentence.slice(0, hit.span.start);
+  return before.replace(/[\s"'“‘([•–-]/g, '').length <= 2 || /^.{1,60}[:–)-]\s{0,2}$/.test(before);
 }
 
 /** Whether the speaker of a clause passes on another's word, given whose section it stands in. */

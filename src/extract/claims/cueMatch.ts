@@ -77,6 +77,7 @@ export interface ClauseContext {
   clause: Clause;
   subject: SubjectClass;
   voice: 'chief_constable' | 'policing_body';
+  answering: boolean;
   /** Spans inside the clause whose cues do not count: its matrix, relative clauses, brackets. */
   embedded: readonly Span[];
 }
@@ -90,6 +91,7 @@ export function cuesFor(context: ClauseContext, found: readonly Found[]): CueHit
     const { row } = one.cue;
     if ((row.fragment ?? false) && !fragment) continue;
     if (!row.fragment && clause.kind === 'fragment' && row.verb) continue;
+    if (row.answering && !context.answering) continue;
     if (row.voices && !row.voices.includes(context.voice)) continue;
     // In the policing body's own words "we" can be its office.
     const own = subject === 'we' && context.voice === 'policing_body' && row.subjects?.includes('policing_body');

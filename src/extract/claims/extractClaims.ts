@@ -105,7 +105,7 @@ export function extractClaims(
         continue;
       }
       const fragments = block.layout.kind === 'cell' || block.layout.kind === 'list_item' || block.label !== null || under.keys.length > 0 || block.voiceEvidence !== null;
-      const analysed = analyseSentence(cut, rules, { afterReport, fragments, voice: spoken, person });
+      const analysed = analyseSentence(cut, rules, { afterReport, fragments, voice: spoken, person, answering: spoken === 'chief_constable' || under.keys.length > 0 || paragraphKeys.length > 0 });
       for (const { subject } of analysed) if (subject === 'policing_body' || subject === 'force') person = subject;
       afterReport = aboutReport(analysed.map((a) => a.verdict));
       const units = unitsOf(cut, analysed);
