@@ -17,6 +17,8 @@ const LINK = /\[([^\]]{1,200})\]\([^)]{1,200}\)/g;
 export function blocksOf(source: string, layout: Layout): Block[] {
   const blocks: Block[] = [];
   const lines = source.split('\n').map((line) => line.trimEnd());
+  // The first line that reads so is the heading; a later one, of a signature say, is plain.
+  const headings = new Set(layout.headings);
   let heads = 0;
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] ?? '';
@@ -26,7 +28,7 @@ export function blocksOf(source: string, layout: Layout): Block[] {
       continue;
     }
     if (layout.furniture.includes(line)) continue;
-    const block = blockOf(line, layout);
+    const block = blockOf(line, headings.delete(line));
     if (!block) continue;
     const last = blocks.at(-1);
     if (block.kind === 'row') block.head = last?.kind !== 'row' && !line.startsWith('<p>');
@@ -36,11 +38,15 @@ export function blocksOf(source: string, layout: Layout): Block[] {
   return blocks;
 }
 
-function isLetterhead(lines: readonly string[], at: number, letterhead: readonly string[]): boolean {
+function isLetterhead(
+  lines: readonly string[],
+  at: number,
+  letterhead: readonly string[],
+): boolean {
   return letterhead.length > 0 && letterhead.every((line, n) => lines[at + n] === line);
 }
 
-function blockOf(line: string, layout: Layout): Block | null {
+function blockOf(line: string, bold: boolean): Block | null {
   if (line === '') return { kind: 'gap' };
   if (SIGNATURE.test(line)) return { kind: 'signature' };
   const cells = cellsOf(line);
@@ -53,12 +59,15 @@ function blockOf(line: string, layout: Layout): Block | null {
     return { kind: 'text', text: heading[2] ?? '', bold: true, level: heading[1]?.length ?? 1 };
   }
   if (line.startsWith('- ')) return { kind: 'item', text: line.slice(2) };
-  const bold = layout.headings.includes(line);
   return { kind: 'text', text: line.replace(LINK, '$1'), bold, level: bold ? 3 : 0 };
 }
 
 function cellsOf(line: string): string[] | null {
-  if (line.startsWith('|')) return line.slice(1, -1).split('|').map((cell) => cell.trim());
+  if (line.startsWith('|'))
+    return line
+      .slice(1, -1)
+      .split('|')
+      .map((cell) => cell.trim());
   if (!line.includes('\t')) return null;
   return line.split('\t').map((cell) => cell.replace(/^<p>|<\/p>$/g, ''));
 }

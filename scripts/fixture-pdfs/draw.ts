@@ -90,7 +90,10 @@ function drawRow(doc: Doc, row: Row, layout: Layout): void {
 /** A scribble: no letters, so nothing to read. */
 function drawSignature(doc: Doc): void {
   const [x, y] = [MARGIN + 6, doc.y + 18];
-  doc.lineWidth(1.2).moveTo(x, y).bezierCurveTo(x + 12, y - 40, x + 22, y + 30, x + 36, y - 6);
+  doc
+    .lineWidth(1.2)
+    .moveTo(x, y)
+    .bezierCurveTo(x + 12, y - 40, x + 22, y + 30, x + 36, y - 6);
   doc.bezierCurveTo(x + 52, y - 34, x + 60, y + 24, x + 110, y - 4).stroke();
   doc.y = y + 20;
 }

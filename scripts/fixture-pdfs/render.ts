@@ -15,7 +15,13 @@ export async function renderLetter(source: string, layout: Layout): Promise<Uint
     compress: false,
     bufferPages: true,
     margins: { top, bottom: MARGIN, left: MARGIN, right: MARGIN },
-    info: { Title: 'Fixture', Producer: 'section55', Creator: 'section55', CreationDate: MADE, ModDate: MADE },
+    info: {
+      Title: 'Fixture',
+      Producer: 'section55',
+      Creator: 'section55',
+      CreationDate: MADE,
+      ModDate: MADE,
+    },
   });
   const chunks: Uint8Array[] = [];
   doc.on('data', (chunk: Uint8Array) => chunks.push(chunk));

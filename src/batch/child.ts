@@ -35,6 +35,7 @@ try {
   const pipelineUrl = config.pipeline ?? new URL('../pipeline.js', import.meta.url).href;
   const { readLetter } = (await import(pipelineUrl)) as Pipeline;
   const lexicon = loadLexicon({ packs: config.packs, onlyPacks: config.onlyPacks });
+  await warmUp((bytes) => readLetter(bytes, lexicon, { limits: config.limits }));
   process.on('message', (request: ReadRequest) => {
     void answer(request, (bytes) => readLetter(bytes, lexicon, { limits: config.limits }));
   });
@@ -42,6 +43,17 @@ try {
 } catch (error) {
   if (!(error instanceof PackError)) throw error;
   send({ kind: 'pack_error', message: error.message });
+}
+
+/**
+ * Reads a letter of two sentences. Much is loaded and compiled only when the first letter needs it, which takes seconds
+ * on a busy machine: that must not count against the time of a document.
+ */
+async function warmUp(read: (bytes: Uint8Array) => Promise<unknown>): Promise<void> {
+  const letter =
+    'Dear Home Secretary,\n\nThe Constabulary has adopted the definition in recommendation 1. ' +
+    'The training will be completed by March 2026 and has not yet been reviewed.\n';
+  await read(Buffer.from(letter)).catch(() => undefined);
 }
 
 async function answer(

@@ -11,5 +11,6 @@ export {
 export type { RatesResult, ShareResult, ValueResult } from './figures.js';
 export { assemble, type Corpus, readGold, readRun, writeRun } from './files.js';
 export { GoldClaim, GoldDocument } from './gold.js';
+export { readHere } from './read.js';
 export type { CueResult, RuleReport } from './rules.js';
 export type { RunChanges, SavedClaim, SavedRun } from './run.js';

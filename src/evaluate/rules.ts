@@ -1,5 +1,5 @@
 import type { Lexicon } from '../lexicon/index.js';
-import type { Claim } from '../model/index.js';
+import { type Claim, STATUSES } from '../model/index.js';
 import { accepts, jointRight, type Matching } from './match.js';
 import { judged } from './scoreClaims.js';
 import type { LetterScore } from './scoreLetter.js';
@@ -41,7 +41,7 @@ export interface ConfidenceBin {
 
 export interface RuleReport {
   cues: CueResult[];
-  /** Cues of the packs that led to no claim at all. */
+  /** Cues for a status that led to no claim at all; the others are there to prevent claims. */
   unused: string[];
   /** Gold claims whose wording is in no cue's examples: what the rules were not shown. */
   newWording: Share;
@@ -62,12 +62,18 @@ export function reportRules(letters: readonly LetterScore[], lexicon: Lexicon): 
   const isKnown = knownWording(lexicon);
   return {
     cues,
-    unused: lexicon.rows.cues.map((row) => row.id).filter((id) => !used.has(id)),
+    unused: lexicon.rows.cues
+      .filter(({ id, verdict }) => isStatus(verdict) && !used.has(id))
+      .map(({ id }) => id),
     newWording: { count: gold.filter(({ quote }) => !isKnown(quote)).length, n: gold.length },
     reliability: reliability(matchings),
     confident: { count: claims.filter((one) => one.confidence > 0.9).length, n: claims.length },
     unclear: { count: claims.filter((one) => one.status === 'unclear').length, n: claims.length },
   };
+}
+
+function isStatus(verdict: string): boolean {
+  return (STATUSES as readonly string[]).includes(verdict);
 }
 
 function cuesOfClaim(claim: Claim): string[] {

@@ -19,16 +19,13 @@ export function extractRecord(document: SourceDocument, lexicon: Lexicon): Respo
   const { inspections, problems } = findInspections(document, forces, responseDate, lexicon);
   const listed = listRecommendations(document, inspections[0]?.published?.value ?? inspections[0]?.catalogue?.published ?? null);
   const mentions = mentionsInDocument(document);
-  const asked = new Map(
-    listed.flatMap((item) => (item.textSpan ? [[item.key, document.text.slice(item.textSpan.start, item.textSpan.end)] as const] : [])),
-  );
   const found = extractClaims(segmented, lexicon, {
     responders: ids,
     commissionerIsChief,
     responseDate: responseDate?.value ?? null,
     inspections,
     mentions,
-    asked,
+    listed,
   });
   const recommendations = recommendationRecords(document, listed, inspections, lexicon);
   const [body] = responder.policingBodies;

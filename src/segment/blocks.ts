@@ -1,6 +1,6 @@
 import { abbreviationsOf, type Lexicon } from '../lexicon/index.js';
 import type { LayoutBlock, SourceDocument, Span } from '../model/index.js';
-import { headingVoice, RECOMMENDATION_LABEL } from './headingVoice.js';
+import { type HeadingOptions, headingVoice, RECOMMENDATION_LABEL } from './headingVoice.js';
 import { isNormative } from './normative.js';
 import { splitSentences } from './sentences.js';
 import type { Block } from './types.js';
@@ -38,7 +38,7 @@ function looksLikeHeading(text: string, layout: LayoutBlock): boolean {
 export function makeBlocks(
   document: SourceDocument,
   lexicon: Lexicon,
-  commissionerIsChief: boolean,
+  speakers: Pick<HeadingOptions, 'commissionerIsChief' | 'labels'>,
 ): RawBlock[] {
   const known = abbreviationsOf(lexicon);
   const textOf = (index: number) => {
@@ -47,7 +47,7 @@ export function makeBlocks(
   };
   return document.layout.map((layout, index): RawBlock => {
     const text = document.text.slice(layout.start, layout.end);
-    const bare = { commissionerIsChief, field: false };
+    const bare = { ...speakers, field: false };
     const lone = text.replace(RECOMMENDATION_LABEL, '').trim() === '';
     let heading = false;
     let names: RawBlock['names'] = null;
@@ -61,7 +61,7 @@ export function makeBlocks(
     if (!heading && layout.kind !== 'furniture' && layout.kind !== 'caption') {
       const match = LABEL.exec(text.slice(0, 140));
       if (match?.[1]) {
-        const field = headingVoice(match[1], lexicon, { commissionerIsChief, field: true });
+        const field = headingVoice(match[1], lexicon, { ...speakers, field: true });
         const isLabel = field !== null || match[1].replace(RECOMMENDATION_LABEL, '').trim() === '';
         if (isLabel) {
           label = { start: layout.start, end: layout.start + match[0].length };

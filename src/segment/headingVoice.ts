@@ -18,6 +18,14 @@ export function headingCore(text: string): string {
   return core.replace(/\s?\([^)]{0,60}\)$/, '').replace(/[\s:.–—-]{1,3}$/, '').trim();
 }
 
+export interface HeadingOptions {
+  commissionerIsChief: boolean;
+  /** A column head or form label, where more words count. */
+  field: boolean;
+  /** Labels that mean a speaker in this document: short names of the force and body, letters of a key ("F = force"). */
+  labels?: ReadonlyMap<string, 'chief_constable' | 'policing_body'>;
+}
+
 /**
  * The heading row that a whole heading, label or column head matches, or null. "The Commissioner" is the chief
  * officer's where `commissionerIsChief`.
@@ -25,10 +33,12 @@ export function headingCore(text: string): string {
 export function headingVoice(
   text: string,
   lexicon: Lexicon,
-  options: { commissionerIsChief: boolean; field: boolean },
+  options: HeadingOptions,
 ): HeadingVoice | null {
   const full = headingCore(text);
   const bare = headingCore(full.replace(RECOMMENDATION_LABEL, ''));
+  const own = options.field ? (options.labels?.get(full.toLowerCase()) ?? options.labels?.get(bare.toLowerCase())) : undefined;
+  if (own) return { id: 'own-label', voice: own };
   for (const core of full === bare ? [full] : [full, bare]) {
     if (core === '' || core.length > 160) continue;
     for (const { row, voice, whole } of headingsOf(lexicon)) {

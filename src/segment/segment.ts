@@ -1,7 +1,8 @@
 import type { Lexicon } from '../lexicon/index.js';
 import type { SourceDocument, Span } from '../model/index.js';
 import { makeBlocks, type RawBlock } from './blocks.js';
-import { headingVoice, RECOMMENDATION_LABEL } from './headingVoice.js';
+import { type HeadingOptions, headingVoice, RECOMMENDATION_LABEL } from './headingVoice.js';
+import { labelsOf } from './labels.js';
 import { languageOf } from './language.js';
 import { continuesNormative, isNormative } from './normative.js';
 import { closesQuotation, introduces, OPENING_QUOTE } from './quotations.js';
@@ -65,7 +66,7 @@ class Walk {
     private readonly document: SourceDocument,
     private readonly blocks: RawBlock[],
     private readonly lexicon: Lexicon,
-    private readonly london: boolean,
+    private readonly speakers: Pick<HeadingOptions, 'commissionerIsChief' | 'labels'>,
   ) {}
 
   run(): void {
@@ -165,7 +166,7 @@ class Walk {
         cells.map((c) => c.layout),
         (layout) => this.document.text.slice(layout.start, layout.end),
         this.lexicon,
-        this.london,
+        this.speakers,
       );
       this.tables.set(table, voices);
     }
@@ -193,7 +194,7 @@ class Walk {
   private rowVoice(table: number, row: number): Voiced | null {
     const first = this.blocks.find((b) => b.layout.kind === 'cell' && b.layout.table === table && b.layout.row === row && (b.layout.column ?? 0) === 0);
     if (!first || first.text.length > 60) return null;
-    const voice = headingVoice(first.text, this.lexicon, { commissionerIsChief: this.london, field: true })?.voice;
+    const voice = headingVoice(first.text, this.lexicon, { ...this.speakers, field: true })?.voice;
     if (voice !== 'chief_constable' && voice !== 'policing_body' && voice !== 'recommendation_text') return null;
     return { voice, rule: `row headed "${first.text}"`, evidence: { start: first.start, end: first.end } };
   }
@@ -263,7 +264,7 @@ class Walk {
       this.section = this.enclosing;
     }
     if (block.heading || block.layout.kind === 'cell' || this.quoted) return;
-    const speaker = introduces(block.text, this.london);
+    const speaker = introduces(block.text, this.speakers.commissionerIsChief);
     const next = this.blocks[block.index + 1];
     if (!speaker || !next) return;
     const marked = OPENING_QUOTE.test(next.text);
@@ -329,8 +330,10 @@ export function segment(
   options: SegmentOptions = {},
 ): SegmentedDocument {
   const london = options.commissionerIsChief ?? false;
-  const blocks = makeBlocks(document, lexicon, london);
-  new Walk(document, blocks, lexicon, london).run();
+  const labels = labelsOf(document.text, lexicon, options.responders ?? [], london);
+  const speakers = { commissionerIsChief: london, labels };
+  const blocks = makeBlocks(document, lexicon, speakers);
+  new Walk(document, blocks, lexicon, speakers).run();
   signVoices(document, blocks, london);
   const opening = document.text.slice(0, 1200);
   const chief = london && CHIEF_REPORTS.test(opening);

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon/index.js';
 import type { LayoutBlock } from '../model/index.js';
-import { headingVoice, RECOMMENDATION_LABEL } from './headingVoice.js';
+import { type HeadingOptions, headingVoice, RECOMMENDATION_LABEL } from './headingVoice.js';
 import { isNormative } from './normative.js';
 import type { BlockVoice } from './types.js';
 
@@ -23,7 +23,7 @@ export function tableVoices(
   cells: readonly LayoutBlock[],
   textOf: (block: LayoutBlock) => string,
   lexicon: Lexicon,
-  commissionerIsChief: boolean,
+  speakers: Pick<HeadingOptions, 'commissionerIsChief' | 'labels'>,
 ): TableVoices {
   const columns = new Map<number, ColumnVoice>();
   const width = Math.max(0, ...cells.map((c) => c.column ?? 0)) + 1;
@@ -31,7 +31,7 @@ export function tableVoices(
   const head = cells.filter((c) => c.row === first);
   const named = head.map((cell) => ({
     cell,
-    voice: headingVoice(textOf(cell), lexicon, { commissionerIsChief, field: true }),
+    voice: headingVoice(textOf(cell), lexicon, { ...speakers, field: true }),
   }));
   const short = head.every((c) => textOf(c).length <= 90 && !isNormative(textOf(c)));
   const isHead = short && head.length > 1 && named.filter((n) => n.voice !== null).length >= Math.max(1, Math.ceil(head.length / 3)) && !head.some((c) => /^(?:yes|no|complete|green|amber|red|n\/a)\.?$/i.test(textOf(c)));

@@ -12,8 +12,8 @@ import type { ReaderConfig, ReaderMessage } from './messages.js';
 
 /** How often memory is looked at while a document is being read, in ms. */
 const MEMORY_LOOK_MS = 40;
-/** A reader must have loaded its rule packs within so many ms. */
-const START_MS = 60_000;
+/** A reader must have loaded its rule packs and read its first words within so many ms. */
+const START_MS = 120_000;
 /** So much of the end of a reader's error output is kept, in units. */
 const STDERR_KEPT = 16_384;
 /** How long a reader may take to end by itself before it is killed, in ms. */

@@ -8,13 +8,14 @@ import {
   evaluate,
   type Reading,
   readGold,
+  readHere,
   readRun,
   writeRun,
 } from '../../evaluate/index.js';
 import { UsageError } from '../../model/index.js';
 import type { Context } from '../context.js';
 import { EXIT, print, printJson, remark } from '../io.js';
-import { defaultJobs, examples, formatOption } from '../options.js';
+import { examples, formatOption, positive } from '../options.js';
 import { evaluationText } from '../print/evaluation.js';
 import type { AddCommand } from './command.js';
 
@@ -26,6 +27,7 @@ interface Options {
   save?: string;
   against?: string;
   agreement?: string;
+  jobs?: number;
 }
 
 export const addEvaluate: AddCommand = (program, handle) => {
@@ -39,6 +41,11 @@ export const addEvaluate: AddCommand = (program, handle) => {
     .option('--save <file>', 'keep the run, to compare a later one with')
     .option('--against <file>', 'claims gained, lost and changed since a kept run')
     .option('--agreement <dir>', 'a second annotation: how far two people agree')
+    .option(
+      '--jobs <n>',
+      'read in so many processes of their own, with limits; else in this one',
+      positive,
+    )
     .addOption(formatOption())
     .addHelpText(
       'after',
@@ -55,7 +62,7 @@ export const addEvaluate: AddCommand = (program, handle) => {
         // Everything that can be refused is refused before the letters are read.
         const corpus = await findCorpus(options);
         const settings = await settingsOf(context, options);
-        const readings = await readAll(context, corpus);
+        const readings = await readAll(context, corpus, options.jobs);
         const { evaluation, run } = evaluate(readings, corpus, settings);
         if (options.save !== undefined) await writeRun(options.save, run);
         if (context.json) await printJson(context.io, evaluation);
@@ -90,9 +97,20 @@ async function settingsOf(context: Context, options: Options): Promise<EvaluateO
   };
 }
 
-/** Reads the documents in reader processes, in the order of the gold. */
-async function readAll(context: Context, { both }: Corpus): Promise<Reading[]> {
-  const jobs = Math.min(both.length, defaultJobs());
+/** Reads the documents in the order of the gold: here, or in as many reader processes as are asked for. */
+async function readAll(
+  context: Context,
+  { both }: Corpus,
+  jobs: number | undefined,
+): Promise<Reading[]> {
+  if (jobs === undefined) {
+    const lexicon = await context.lexicon();
+    const readings: Reading[] = [];
+    for (const { gold, file } of both) {
+      readings.push({ gold, outcome: await readHere(file, lexicon) });
+    }
+    return readings;
+  }
   const pool = await context.createPool(jobs);
   try {
     const queue = new PQueue({ concurrency: jobs });

@@ -12,14 +12,13 @@ import {
   errorsText,
   rulesText,
 } from './evaluationParts.js';
-import { decimal, range, share } from './figures.js';
-import { table } from './table.js';
+import { decimal, figureTable, range, share } from './figures.js';
 import { counted, spoken } from './words.js';
 
 const TALLY_LABELS: Record<keyof Evaluation['claims'], string> = {
   soft: 'claims, soft span',
   strict: 'claims, strict span',
-  joint: 'joint: span, status, speaker, recommendation',
+  joint: 'joint: all right',
   recommendations: 'links to recommendations (found claims)',
   topics: 'topics (found claims)',
   claim_date: 'claim dates (found claims)',
@@ -31,13 +30,13 @@ export function evaluationText(evaluation: Evaluation, width: number): string {
   const { failures, rules, agreement, changes, errors } = evaluation;
   return [
     failuresText(evaluation.letters, failures),
-    fieldsText(evaluation, width),
-    ratesText(evaluation, width),
-    sharesText(evaluation, width),
-    statusText(evaluation, width),
-    confusionText(evaluation.confusion, width),
+    fieldsText(evaluation),
+    ratesText(evaluation),
+    sharesText(evaluation),
+    statusText(evaluation),
+    confusionText(evaluation.confusion),
     falseText(evaluation),
-    ...(rules ? [rulesText(rules, width)] : []),
+    ...(rules ? [rulesText(rules)] : []),
     ...(agreement ? [agreementText(agreement)] : []),
     ...(changes ? [changesText(changes, width)] : []),
     ...(errors ? [errorsText(errors, width)] : []),
@@ -62,7 +61,7 @@ function failuresText(letters: number, failures: EvaluationFailures): string {
   ].join('\n');
 }
 
-function fieldsText({ fields }: Evaluation, width: number): string {
+function fieldsText({ fields }: Evaluation): string {
   const rows = fields.map((one) => [
     spoken(one.field),
     `${one.count}/${one.n}`,
@@ -72,14 +71,10 @@ function fieldsText({ fields }: Evaluation, width: number): string {
     `${one.invented}`,
     `${one.different}`,
   ]);
-  return table(
-    ['Field', 'right', 'share', '95 %', 'missing', 'invented', 'different'],
-    rows,
-    width,
-  );
+  return figureTable(['Field', 'right', 'share', '95 %', 'missing', 'invented', 'different'], rows);
 }
 
-function ratesText({ recommendations, claims }: Evaluation, width: number): string {
+function ratesText({ recommendations, claims }: Evaluation): string {
   const row = (label: string, rates: RatesResult) => [
     label,
     decimal(rates.precision),
@@ -90,17 +85,16 @@ function ratesText({ recommendations, claims }: Evaluation, width: number): stri
     rates.baseline ? decimal(rates.baseline.f1) : '–',
   ];
   const names = Object.keys(TALLY_LABELS) as (keyof Evaluation['claims'])[];
-  return table(
+  return figureTable(
     ['Found', 'P', 'R', 'F1', 'n', '95 % of F1', 'baseline F1'],
     [
       row('recommendation numbers', recommendations.numbers),
       ...names.map((name) => row(TALLY_LABELS[name], claims[name])),
     ],
-    width,
   );
 }
 
-function sharesText({ recommendations, questions }: Evaluation, width: number): string {
+function sharesText({ recommendations, questions }: Evaluation): string {
   const row = (label: string, one: ShareResult) => [
     label,
     `${one.count}/${one.n}`,
@@ -111,14 +105,13 @@ function sharesText({ recommendations, questions }: Evaluation, width: number): 
   const rows = Object.entries(questions)
     .filter(([, one]) => one.n > 0)
     .map(([name, one]) => row(`${spoken(name)}, exact`, one));
-  return table(
+  return figureTable(
     ['Of what was found', 'right', 'share', '95 %', 'baseline'],
     [row('recommendation due date', recommendations.due), ...rows],
-    width,
   );
 }
 
-function statusText({ statuses, macroF1 }: Evaluation, width: number): string {
+function statusText({ statuses, macroF1 }: Evaluation): string {
   const rows = statuses.map((one) => [
     spoken(one.status),
     decimal(one.precision),
@@ -129,7 +122,7 @@ function statusText({ statuses, macroF1 }: Evaluation, width: number): string {
   ]);
   const mean = `Macro F1 of status ${decimal(macroF1.value)} (${range(macroF1.interval)}; baseline ${decimal(macroF1.baseline)}).`;
   const head = ['Status of found claims', 'P', 'R', 'F1', 'n', 'predicted'];
-  return `${table(head, rows, width)}\n${mean}`;
+  return `${figureTable(head, rows)}\n${mean}`;
 }
 
 function falseText({ falseAttributions, falseCompleted }: Evaluation): string {

@@ -7,14 +7,13 @@ import type {
   RunChanges,
   SavedClaim,
 } from '../../evaluate/index.js';
-import { STATUSES } from '../../model/index.js';
-import { decimal, share } from './figures.js';
-import { table } from './table.js';
+import { STATUSES, type Status } from '../../model/index.js';
+import { decimal, figureTable, share } from './figures.js';
 import { counted, spoken } from './words.js';
 import { wrap } from './wrap.js';
 
 /** Statuses are too long to head ten columns. */
-const SHORT: Record<string, string> = {
+const SHORT: Record<Status, string> = {
   completed: 'com',
   in_progress: 'prog',
   planned: 'plan',
@@ -28,31 +27,24 @@ const SHORT: Record<string, string> = {
 };
 const NO_CLAIM = 'no claim';
 
-/** Gold by rows, predictions by columns. Too wide for some terminals: then as a list of the errors. */
-export function confusionText(cells: Evaluation['confusion'], width: number): string {
+/** Gold by rows, predictions by columns. */
+export function confusionText(cells: Evaluation['confusion']): string {
   const labels = [...STATUSES, null];
   const count = (gold: string | null, predicted: string | null) =>
     cells.find((one) => one.gold === gold && one.predicted === predicted)?.n ?? 0;
-  if (width < 100) {
-    const wrong = cells
-      .filter(({ gold, predicted }) => gold !== predicted)
-      .sort((a, b) => b.n - a.n)
-      .map(({ gold, predicted, n }) => `  ${n} × ${named(gold)} taken for ${named(predicted)}`);
-    return ['Confusion (gold taken for prediction):', ...wrong].join('\n');
-  }
-  const head = ['gold \\ found', ...STATUSES.map((status) => SHORT[status] ?? status), 'none'];
+  const head = ['Gold, found as', ...STATUSES.map((status) => SHORT[status]), 'none'];
   const rows = labels.map((gold) => [
     named(gold),
     ...labels.map((predicted) => `${count(gold, predicted) || '·'}`),
   ]);
-  return table(head, rows, width);
+  return figureTable(head, rows);
 }
 
 function named(status: string | null): string {
   return status === null ? NO_CLAIM : spoken(status);
 }
 
-export function rulesText(rules: RuleReport, width: number): string {
+export function rulesText(rules: RuleReport): string {
   const cues = rules.cues.map((cue) => [
     `${cue.flagged ? '! ' : ''}${cue.id}`,
     `${cue.n}`,
@@ -70,10 +62,10 @@ export function rulesText(rules: RuleReport, width: number): string {
   const { newWording, confident, unclear } = rules;
   const head = ['Cue', 'n', 'precision', 'wrong status', 'no claim', 'coverage'];
   return [
-    table(head, cues, width),
-    `! marks a cue with precision under 0.8 and at least 5 predictions. ${counted(rules.unused.length, 'cue')} led to no claim: ${rules.unused.join(', ') || 'none'}.`,
-    `Gold claims whose wording is in no cue's examples: ${newWording.count} of ${newWording.n} (${share(newWording.count / newWording.n)}).`,
-    table(['Confidence', 'n', 'right', 'share'], bins, width),
+    figureTable(head, cues),
+    `! marks a cue with precision under 0.8 and at least 5 predictions. ${counted(rules.unused.length, 'cue')} for a status led to no claim: ${rules.unused.join(', ') || 'none'}.`,
+    `Gold claims whose wording is in no cue's examples: ${newWording.count} of ${newWording.n}.`,
+    figureTable(['Confidence', 'n', 'right', 'share'], bins),
     `Right: status, speaker and link. Confidence above 0.9: ${confident.count} of ${confident.n}. Unclear: ${unclear.count} of ${unclear.n}.`,
   ].join('\n');
 }

@@ -184,7 +184,25 @@ export function splitClauses(
     });
     from = start;
   }
-  return clauses.flatMap((clause) => splitWith(sentence, clause));
+  return clauses.map(withHiddenMatrix).flatMap((clause) => splitWith(sentence, clause));
+}
+
+/** "Please be assured that I will": a reporting clause whose verb is no finite group of its own. */
+function withHiddenMatrix(clause: Clause): Clause {
+  if (clause.matrix !== null) return clause;
+  const that = / that (?=\S)/gi;
+  let at = -1;
+  for (const match of clause.subject.matchAll(that)) at = match.index;
+  if (at < 0) return clause;
+  const before = clause.subject.slice(0, at);
+  if (!REPORTING.test(before) || before.split(' ').length > 16) return clause;
+  const lead = /^(?:(?:in|from|on|following) [^,]{3,60}?(?:report|letter|inspection|summary),? )/i.exec(before)?.[0] ?? '';
+  return {
+    ...clause,
+    matrix: `${before} that`,
+    matrixSubject: before.slice(lead.length).replace(/\s(?:\S+)(?:\s\S+){0,4}$/, ''),
+    subject: clause.subject.slice(at + 6),
+  };
 }
 
 /** "that" between two verbs, or -1. */

@@ -26,8 +26,8 @@ export interface ClaimSetting {
   responseDate: PartialDate | null;
   inspections: readonly InspectionRef[];
   mentions: readonly RecommendationMention[];
-  /** Texts of the recommendations that the document prints, by key. */
-  asked: ReadonlyMap<string, string>;
+  /** Where the document lists each recommendation. */
+  listed: readonly { key: string; labelSpan: Span }[];
 }
 
 export interface ExtractedClaims {
@@ -50,6 +50,12 @@ function aboutReport(verdicts: readonly string[]): boolean {
   return verdicts.length > 0 && verdicts[0] === 'hmicfrs_finding';
 }
 
+/** Topics on which the answered inspections ask something of forces: there "the template" needs no other name. */
+function inspectionTopics(lexicon: Lexicon, inspections: readonly InspectionRef[]): string[] {
+  const rows = lexicon.rows.inspections.filter((row) => inspections.some((i) => i.ref === row.id));
+  return rows.flatMap((row) => row.recommendations.filter((r) => r.addressedToForces !== false).flatMap((r) => r.topic ?? []));
+}
+
 /** Claims of a document, in the order of its text, and the passages that are set apart. */
 export function extractClaims(
   segmented: SegmentedDocument,
@@ -62,10 +68,10 @@ export function extractClaims(
     actors: actorsOf(lexicon, setting.responders),
     forms: verbFormsOf(lexicon),
   };
-  const numbers = new Numbers(document.text, setting.mentions);
+  const numbers = new Numbers(document.text, setting.mentions, setting.listed);
   const standing = numbersByBlock(segmented, numbers);
   const dates = findDates(document.text, { reference: setting.responseDate });
-  const memory = new TopicMemory(topicsOf(lexicon));
+  const memory = new TopicMemory(topicsOf(lexicon), inspectionTopics(lexicon, setting.inspections));
   const result: ExtractedClaims = { claims: [], excluded: [], mentioned: new Set() };
   const exclude = (span: Span, why: Exclusion) => {
     if (document.text.slice(span.start, span.end).trim() === '') return;

@@ -111,6 +111,23 @@ const OPENERS: readonly (readonly [string, RegExp])[] = [
   ['pronoun', /^(?:this|it|these|they|that|there)\b/],
 ];
 
+/** Words that tell the same here; beginnings of words. A sentence of another writer seldom has the very words of ours. */
+const KINDS: readonly (readonly [string, RegExp])[] = [
+  ['accept', /^(?:accept|agree|concur|recogni[sz]|acknowledg|conced|admit|concede|share|endorse|commit|concerns?$|findings?$)/],
+  ['refuse', /^(?:declin|reject|disagree|disput|refus|oppos|dissent|disproportionate|unwilling|caution|contest|refute|unnecessary)/],
+  ['watch', /^(?:monitor|scrutin|oversee|oversight|hold(?:ing)?$|account$|assurance|seek$|sought|challeng|question|report(?:s|ed|ing)?$|updat|asked|board|panel|satisf|progress$)/],
+  ['await', /^(?:await|wait|pending|depend|subject$|relian|contingent|unless$|until$|once$|issu|publish|supplier|vendor|nationa)/],
+  ['done', /^(?:adopt|implement|complet|embedded|introduc|establish|appoint|recruit|launch|issued|trained|approved|agreed|updated|revis|rewritten|achieved|place|live$|already|closed|deliver(?:ed)?$)/],
+  ['going', /^(?:underway|ongoing|under$|way$|continu|begun|began|started|developing|drafting|rolling|pilot|trial|embedding|progressing|testing|reviewing|halfway|part$)/],
+  ['ahead', /^(?:plan|intend|intention|next$|forthcoming|schedul|future|due$|later$|aim|commenc|expected|propos|spring|summer|autumn|winter|shortly|soon$|tomorrow)/],
+  ['lack', /^(?:lack|miss|fail|fell$|short$|outstand|incomplete|absen|gap|behind|overdue|inconsist|backlog|weak|yet$|still$|remain|poor|none$|only$|inadequate|insufficient)/],
+  ['vague', /^(?:consider|explor|effort|activit|focus|support|strengthen|improv|robust|broad|general|appropriate|ensur|various|range|steps?$|look(?:ing)?$|understood|aligned|positive|work$|enhanc|strong)/],
+  ['apply', /^(?:appl(?:y|ies|icable)|relevan|pertain|concern(?:s|ed)?$|addressed|directed|not_applicable|relates?$|irrelevant|bear)/],
+  ['found', /^(?:found|finds?$|identif|highlight|conclud|notes?$|noted|recommend|observ|criticis|inspect)/],
+  ['courtesy', /^(?:welcom|thank|grateful|hope|pleas|sincerely|letter|dear|opportunity|priorit|publication|seriously|regret|respon)/],
+  ['partner', /^(?:council|health|cps$|partner|government|ministry|minister|home$|college|npcc|court|prosecut|ambulance|nhs$|ofsted|school)/],
+];
+
 const MOST_WORDS = 120;
 
 /**
@@ -134,6 +151,12 @@ export function featuresOf(text: string): string[] {
   const subject = OPENERS.find(([, pattern]) => pattern.test(opening))?.[0] ?? 'other';
   features.add(`SUBJECT:${subject}`);
   features.add(`SUBJECT:${subject}+${chains[0] ?? 'none'}`);
+  for (const [kind, pattern] of KINDS) {
+    if (!words.some((word) => pattern.test(word))) continue;
+    features.add(`KIND:${kind}`);
+    features.add(`KIND:${kind}+${subject}`);
+    features.add(`KIND:${kind}+${chains[0] ?? 'none'}`);
+  }
   if (words.some((word) => NEGATIVE.test(word))) features.add('NEG');
   if (chains.some((chain) => chain.startsWith('will'))) features.add('WILL');
   features.add(`LENGTH:${words.length < 4 ? 'few' : words.length < 9 ? 'short' : words.length < 30 ? 'usual' : 'long'}`);

@@ -6,6 +6,8 @@ import type { RecommendationMention } from '../recommendations/types.js';
 export interface BlockNumbers {
   keys: string[];
   linkedBy: Link;
+  /** Opened by an item of a list, so that the next item ends it. */
+  item?: boolean;
 }
 
 const NONE: BlockNumbers = { keys: [], linkedBy: 'none' };
@@ -23,7 +25,14 @@ export class Numbers {
   constructor(
     private readonly text: string,
     private readonly mentions: readonly RecommendationMention[],
+    /** Where the document lists a recommendation, also under a bare number in a table. */
+    private readonly listed: readonly { key: string; labelSpan: Span }[],
   ) {}
+
+  listedIn(span: Span): string[] {
+    const inside = this.listed.filter((l) => l.labelSpan.start >= span.start && l.labelSpan.end <= span.end);
+    return [...new Set(inside.map((l) => l.key))];
+  }
 
   within(span: Span): RecommendationMention[] {
     return this.mentions.filter((m) => m.start >= span.start && m.end <= span.end);
@@ -33,7 +42,7 @@ export class Numbers {
   opening(span: Span): string[] {
     const first = this.within({ start: span.start, end: Math.min(span.end, span.start + 160) })[0];
     if (!first) return [];
-    const before = this.text.slice(span.start, first.start);
+    const before = this.text.slice(span.start, first.start).replace(/^\W{0,3}[A-Z]\d{1,2}\b/, '');
     return before.replace(/[\s#*•–—(\d.)-]/g, '') === '' ? keysOf([first]) : [];
   }
 
@@ -58,7 +67,8 @@ function rowNumbers(segmented: SegmentedDocument, numbers: Numbers): Map<string,
     const { kind, table = 0, row = 0 } = block.layout;
     if (kind !== 'cell' || rows.has(`${table}:${row}`)) continue;
     const answer = block.voice === 'chief_constable' || block.voice === 'policing_body';
-    const opening = numbers.opening(block);
+    const listed = block.text.length <= 12 ? numbers.listedIn(block) : [];
+    const opening = listed.length > 0 ? listed : numbers.opening(block);
     const head = { start: block.start, end: Math.min(block.end, block.start + 120) };
     const keys = opening.length > 0 || answer ? opening : keysOf(numbers.within(head));
     if (keys.length > 0) rows.set(`${table}:${row}`, keys);
@@ -96,11 +106,17 @@ function afterHeading(block: Block, current: BlockNumbers, numbers: Numbers): Bl
   return ANSWER_HEADING.test(block.text) && !top ? current : NONE;
 }
 
+function numbered(block: Block): boolean {
+  return /^\W{0,3}[A-Z]?\d{1,2}(?:\.\d{1,2})?[.)]\s/.test(block.text);
+}
+
 function afterText(block: Block, current: BlockNumbers, numbers: Numbers): BlockNumbers {
   const label = block.label ? keysOf(numbers.within(block.label)) : [];
   if (label.length > 0) return { keys: label, linkedBy: 'heading' };
   const opening = numbers.opening(block);
   const counts =
     block.voice === 'recommendation_text' || block.layout.kind === 'list_item' || DASHED.test(block.text);
-  return opening.length > 0 && counts ? { keys: opening, linkedBy: 'number' } : current;
+  const item = block.layout.kind === 'list_item' || /^\W{0,3}(?:[A-Z]?\d{1,2}(?:\.\d{1,2})?[.)]|\([a-z]\))\s/.test(block.text);
+  if (opening.length > 0 && counts) return { keys: opening, linkedBy: 'number', item };
+  return current.item && item && numbered(block) ? NONE : current;
 }

@@ -20,7 +20,11 @@ export class TopicMemory {
   private paragraph: string[] = [];
   private last: string[] = [];
 
-  constructor(private readonly topics: readonly CompiledTopic[]) {}
+  constructor(
+    private readonly topics: readonly CompiledTopic[],
+    /** Topics of the inspection that is answered. */
+    private readonly base: readonly string[],
+  ) {}
 
   atBlock(block: Block, text: string): void {
     if (block.heading) {
@@ -46,7 +50,7 @@ export class TopicMemory {
   }
 
   atSentence(sentence: string, first: boolean): void {
-    const own = topicsIn(sentence, this.topics, [...this.heading, ...this.last, ...this.paragraph]);
+    const own = this.find(sentence, [...this.heading, ...this.last, ...this.paragraph]);
     if (own.length > 0) {
       this.last = own;
       if (first || this.paragraph.length === 0) this.paragraph = own;
@@ -56,11 +60,17 @@ export class TopicMemory {
     }
   }
 
+  /** Strong terms, and weak ones of what is spoken of; else weak ones of what the inspection asks about. */
+  private find(text: string, known: readonly string[]): string[] {
+    const found = topicsIn(text, this.topics, known);
+    return found.length > 0 ? found : topicsIn(text, this.topics, this.base).slice(0, 2);
+  }
+
   current(clause: string, sentence: string): CurrentTopics {
     const known = [...this.heading, ...this.last, ...this.paragraph];
-    const own = topicsIn(clause, this.topics, known);
+    const own = this.find(clause, known);
     if (own.length > 0) return { own, carried: this.heading };
-    const whole = topicsIn(sentence, this.topics, known);
+    const whole = this.find(sentence, known);
     if (whole.length > 0) return { own: [], carried: whole };
     const carried = ANAPHOR.test(sentence) || ANAPHOR.test(clause) ? (this.last.length > 0 ? this.last : this.paragraph) : [];
     return { own: [], carried: carried.length > 0 ? carried : this.heading };

@@ -135,6 +135,11 @@ function chainAt(tokens: readonly Token[], first: number, forms: VerbForms): Ver
     group.perfect = true;
     group.head = head.lower;
     group.last = i;
+  } else if (head?.lower === 'going' && last === 'be' && tokens[i + 1]?.lower === 'to' && tokens[i + 2]?.tags.has('Verb')) {
+    // "is going to fund": a future.
+    group.modal = 'will';
+    group.head = tokens[i + 2]?.lower ?? '';
+    group.last = i + 2;
   } else if (head && last === 'be' && isGerund(head, forms)) {
     group.progressive = true;
     group.perfect = had;
