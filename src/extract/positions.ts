@@ -32,8 +32,15 @@ function ofPart(statuses: ReadonlySet<Status>): PositionValue | 'mixed' {
  * Position of one response on one recommendation, from the claims linked to it. `asked` claims fill it; with only
  * `nearby` ones it is `nearby_only`; `general` ones never do.
  */
-export function positionOf(claims: readonly Claim[], mentioned: boolean): { position: PositionValue; used: Claim[] } {
-  const asked = claims.filter((c) => c.fit === 'asked');
+export function positionOf(
+  claims: readonly Claim[],
+  mentioned: boolean,
+  parts: readonly string[] = [],
+): { position: PositionValue; used: Claim[] } {
+  // A claim on two recommendations can be what one of them asks and only near to the other.
+  const fits = (c: Claim) =>
+    c.recommendations.length < 2 || c.linkedBy !== 'topic' || parts.length === 0 || c.parts.some((p) => parts.includes(p));
+  const asked = claims.filter((c) => c.fit === 'asked' && fits(c));
   const acts = asked.filter((c) => ACTS.includes(c.status));
   if (acts.length > 0) {
     const byPart = new Map<string, Set<Status>>();
@@ -43,14 +50,14 @@ export function positionOf(claims: readonly Claim[], mentioned: boolean): { posi
         byPart.set(part, statuses.add(claim.status));
       }
     }
-    // A plan without a part of its own is a further step of the act that is done.
+    // A plan without a part of its own is a further step, or how the act will be gone about.
     const whole = byPart.get('');
-    if (whole && byPart.size > 1 && acts.some((c) => c.status === 'completed') && [...whole].every((s) => s === 'planned')) byPart.delete('');
+    if (whole && byPart.size > 1 && [...whole].every((s) => s === 'planned')) byPart.delete('');
     const values = new Set([...byPart.values()].map(ofPart));
     const [only] = values;
     return { position: values.size === 1 && only ? only : 'mixed', used: acts };
   }
-  const nearby = claims.filter((c) => c.fit === 'nearby' && ACTS.includes(c.status));
+  const nearby = claims.filter((c) => (c.fit === 'nearby' || (c.fit === 'asked' && !fits(c))) && ACTS.includes(c.status));
   if (nearby.length > 0) return { position: 'nearby_only', used: nearby };
   const watched = claims.filter((c) => c.status === 'oversight' || c.status === 'acknowledged');
   const unclear = claims.filter((c) => c.status === 'unclear');
@@ -74,7 +81,7 @@ export function positionsOf(
     for (const recommendation of recommendations.filter((r) => r.inspection === inspection.ref)) {
       const entry = row?.recommendations.find((r) => r.key === recommendation.key);
       const own = claims.filter((c) => c.inspection === inspection.ref && c.recommendations.includes(recommendation.key));
-      const { position, used } = positionOf(own, mentioned.has(recommendation.key));
+      const { position, used } = positionOf(own, mentioned.has(recommendation.key), entry?.parts.map((p) => p.id));
       const others = entry?.addressedToForces === false && used.every((c) => c.fit !== 'asked' || c.status === 'not_applicable');
       for (const force of forces) {
         positions.push({

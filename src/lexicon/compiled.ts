@@ -51,13 +51,35 @@ export interface CompiledHeading {
   whole: RegExp;
 }
 
+const FORCE_TOKEN = 'forcename';
+const BODY_TOKEN = 'bodyname';
+
+const namePatterns = view((lexicon) => {
+  const all = (names: string[]) => new RegExp(`(?<![A-Za-z])(?:${alternation(names)})(?![A-Za-z])`, 'gi');
+  return {
+    forces: all(lexicon.rows.bodies.flatMap(forceNames)),
+    bodies: all(lexicon.rows.bodies.flatMap(policingBodyNames)),
+  };
+});
+
+/**
+ * A heading with the names of forces and bodies replaced by one word each. A hundred names in each of fifty patterns
+ * would take seconds to compile; so they are looked for once.
+ */
+export function withoutNames(heading: string, lexicon: Lexicon): string {
+  const { forces, bodies } = namePatterns(lexicon);
+  return heading.replace(bodies, BODY_TOKEN).replace(forces, FORCE_TOKEN);
+}
+
 /** Headings compiled to match whole lines. */
 export const headingsOf = view((lexicon): CompiledHeading[] => {
-  const macros = macrosFor(lexicon, 'all');
+  const macros = new Map(macrosFor(lexicon, 'all'));
+  macros.set('forceName', FORCE_TOKEN);
+  macros.set('bodyName', BODY_TOKEN);
   return lexicon.rows.headings.map((row) => ({
     row,
     voice: row.voice,
-    whole: new RegExp(`^(?:${row.patterns.map((p) => patternSource(p, macros)).join('|')})$`, 'iu'),
+    whole: new RegExp(`^(?:${row.patterns.map((p) => patternSource(p, macros)).join('|')})$`, 'i'),
   }));
 });
 
@@ -86,7 +108,7 @@ export function actorsOf(lexicon: Lexicon, responders: readonly string[]): Compi
       return {
         id: row.id,
         class: row.class,
-        whole: new RegExp(`^(?:${body})$`, 'iu'),
+        whole: new RegExp(`^(?:${body})$`, 'i'),
         anywhere: compilePattern(row.patterns, macros),
       };
     });
@@ -117,9 +139,9 @@ export const cuesOf = view((lexicon): CompiledCue[] => {
 /** Terminators may be punctuation, which has no word boundary of its own. */
 function terminatorPattern(words: readonly string[]): RegExp {
   const parts = words.map((word) =>
-    /^\w/.test(word) ? `(?<![\\p{L}])${patternSource(word, new Map())}(?![\\p{L}])` : word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
+    /^\w/.test(word) ? `(?<![A-Za-z])${patternSource(word, new Map())}(?![A-Za-z])` : word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
   );
-  return new RegExp(parts.join('|'), 'giu');
+  return new RegExp(parts.join('|'), 'gi');
 }
 
 export interface CompiledTopic {

@@ -1,4 +1,5 @@
 export * from './bodies.js';
+export * from './classifier.js';
 export * from './common.js';
 export * from './compiled.js';
 export * from './inspections.js';

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { InternalError } from '../model/index.js';
 import { canonicalJson } from './canonical.js';
+import { classifierHash } from './classifier.js';
 import { packFault, type ReadPacks, type ReadRow, readPacks } from './readPacks.js';
 import {
   type LexiconRows,
@@ -13,7 +14,7 @@ import {
 
 /** All rows that the program knows, validated and merged. Immutable; load it once. */
 export interface Lexicon {
-  /** `sha256:` of the merged rows: the same whatever the order of files and rows. */
+  /** `sha256:` of the merged rows and the classifier: the same whatever the order of files and rows. */
   readonly hash: string;
   /** Rows by kind, in the order of their ids. */
   readonly rows: Readonly<LexiconRows>;
@@ -86,6 +87,8 @@ export function loadLexicon(options: LoadOptions = {}): Lexicon {
         .sort((a, b) => (a.id < b.id ? -1 : 1)),
     ]),
   ) as LexiconRows;
-  const digest = createHash('sha256').update(canonicalJson(rows)).digest('hex');
+  const digest = createHash('sha256')
+    .update(canonicalJson({ rows, classifier: classifierHash() }))
+    .digest('hex');
   return { hash: `sha256:${digest}`, rows };
 }

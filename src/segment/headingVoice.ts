@@ -1,4 +1,4 @@
-import { headingsOf, type Lexicon, type Voice } from '../lexicon/index.js';
+import { headingsOf, type Lexicon, type Voice, withoutNames } from '../lexicon/index.js';
 
 export interface HeadingVoice {
   id: string;
@@ -41,9 +41,10 @@ export function headingVoice(
   if (own) return { id: 'own-label', voice: own };
   for (const core of full === bare ? [full] : [full, bare]) {
     if (core === '' || core.length > 160) continue;
+    const named = withoutNames(core, lexicon);
     for (const { row, voice, whole } of headingsOf(lexicon)) {
       if (row.fieldOnly && !options.field) continue;
-      if (!whole.test(core)) continue;
+      if (!whole.test(named)) continue;
       const chiefs = options.commissionerIsChief && voice === 'policing_body' && /^(?:(?:comments?|response|statement|report|update|return|reply)s? (?:of|from|by) )?(?:the )?(?:acting |temporary )?commissioner/i.test(core);
       return { id: row.id, voice: chiefs ? 'chief_constable' : voice };
     }

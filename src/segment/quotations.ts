@@ -17,6 +17,7 @@ export function introduces(
   text: string,
   commissionerIsChief: boolean,
 ): 'chief_constable' | 'policing_body' | null {
+  if (!/:\s*$/.test(text.slice(-8))) return null;
   const tail = text.slice(-320);
   if (!LEAD_IN.test(tail)) return null;
   if (commissionerIsChief && /\bcommissioner\b/i.test(tail) && !/crime commissioner/i.test(tail)) return 'chief_constable';

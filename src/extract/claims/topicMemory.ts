@@ -54,25 +54,38 @@ export class TopicMemory {
     if (own.length > 0) {
       this.last = own;
       if (first || this.paragraph.length === 0) this.paragraph = own;
+    } else if (this.loose(sentence).length > 0 && !ANAPHOR.test(sentence) && this.heading.length === 0) {
+      this.last = this.loose(sentence);
+      if (first) this.paragraph = this.last;
     } else if (OTHER_MATTER.test(sentence)) {
       this.last = [];
       this.paragraph = [];
     }
   }
 
-  /** Strong terms, and weak ones of what is spoken of; else weak ones of what the inspection asks about. */
+  /** Strong terms, and weak ones of what is spoken of. */
   private find(text: string, known: readonly string[]): string[] {
-    const found = topicsIn(text, this.topics, known);
-    return found.length > 0 ? found : topicsIn(text, this.topics, this.base).slice(0, 2);
+    return topicsIn(text, this.topics, known);
   }
 
+  /** Weak terms of what the inspection asks about: "the template" in a paper on a report about one template. */
+  private loose(text: string): string[] {
+    return topicsIn(text, this.topics, this.base).slice(0, 2);
+  }
+
+  /** Topics of a clause: its own terms, then those of its sentence, then what a pronoun means, then loose terms. */
   current(clause: string, sentence: string): CurrentTopics {
     const known = [...this.heading, ...this.last, ...this.paragraph];
     const own = this.find(clause, known);
     if (own.length > 0) return { own, carried: this.heading };
     const whole = this.find(sentence, known);
     if (whole.length > 0) return { own: [], carried: whole };
-    const carried = ANAPHOR.test(sentence) || ANAPHOR.test(clause) ? (this.last.length > 0 ? this.last : this.paragraph) : [];
-    return { own: [], carried: carried.length > 0 ? carried : this.heading };
+    if (ANAPHOR.test(sentence) || ANAPHOR.test(clause)) {
+      const meant = this.last.length > 0 ? this.last : this.paragraph;
+      if (meant.length > 0) return { own: [], carried: meant };
+    }
+    if (this.heading.length > 0) return { own: [], carried: this.heading };
+    const loose = this.loose(clause);
+    return loose.length > 0 ? { own: loose, carried: [] } : { own: [], carried: this.loose(sentence) };
   }
 }
