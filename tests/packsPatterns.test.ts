@@ -91,7 +91,7 @@ describe('the patterns of the packs', () => {
 
 it.each([
   [/a*b/g, 'a', true],
-  [/\s*\n\s*x/g, '\n', true],
+  [/ *x/g, ' ', true],
   [/a{0,9}b/g, 'a', false],
 ])('growth of %s on %s that is more than linear: %s', (pattern, pump, expected) => {
   expect(growthOf(pattern, pump).isMoreThanLinear).toBe(expected);

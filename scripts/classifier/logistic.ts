@@ -6,7 +6,7 @@ import type { Linear, Trainer } from './linear.js';
 const MOST_FEATURES = 2500;
 /** Set by cross validation among 1 to 4; shorter vectors need more steps for the same fit. */
 const LENGTH = 4;
-const DESCENT: Descent = { rate: 1, leastGain: 0.0002 };
+const DESCENT: Descent = { rate: 1, leastGain: 0.0003 };
 
 interface Table {
   elements: number[][];

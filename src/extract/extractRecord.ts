@@ -1,5 +1,5 @@
 import type { Lexicon } from '../lexicon/index.js';
-import { ResponseRecord, SCHEMA_VERSION, type SourceDocument, VERSION } from '../model/index.js';
+import { type Problem, problem, ResponseRecord, SCHEMA_VERSION, type SourceDocument, VERSION } from '../model/index.js';
 import { segment } from '../segment/index.js';
 import { findResponder } from './bodies/index.js';
 import { extractClaims } from './claims/index.js';
@@ -7,6 +7,10 @@ import { findInspections, findResponseDate } from './inspection/index.js';
 import { positionsOf } from './positions.js';
 import { recommendationRecords } from './recommendationRecords.js';
 import { listRecommendations, mentionsInDocument } from './recommendations/index.js';
+
+function forceProblems(ids: readonly string[]): Problem[] {
+  return ids.length > 0 ? [] : [problem('force_not_found', 'No force or policing body of the packs could be made out as the responder.')];
+}
 
 /** Everything that a document says, as one record. Pure: the same document and packs give the same record. */
 export function extractRecord(document: SourceDocument, lexicon: Lexicon): ResponseRecord {
@@ -28,6 +32,8 @@ export function extractRecord(document: SourceDocument, lexicon: Lexicon): Respo
     listed,
   });
   const recommendations = recommendationRecords(document, listed, inspections, lexicon);
+  // A recommendation whose number or text the paper prints is spoken of, even if nothing is said of it.
+  const mentioned = new Set([...found.mentioned, ...listed.map((item) => item.key)]);
   const [body] = responder.policingBodies;
   return ResponseRecord.parse({
     schemaVersion: SCHEMA_VERSION,
@@ -38,7 +44,7 @@ export function extractRecord(document: SourceDocument, lexicon: Lexicon): Respo
       characters: document.text.length,
       textLayer: document.textLayer,
       language: segmented.language,
-      problems: [...document.problems, ...problems],
+      problems: [...document.problems, ...forceProblems(ids), ...problems],
       text: document.text,
     },
     forces,
@@ -51,7 +57,7 @@ export function extractRecord(document: SourceDocument, lexicon: Lexicon): Respo
     recommendations,
     claims: found.claims,
     excluded: found.excluded,
-    positions: positionsOf(ids, inspections, recommendations, found.claims, found.mentioned, lexicon),
+    positions: positionsOf(ids, inspections, recommendations, found.claims, mentioned, lexicon),
     provenance: { extractor: VERSION, rulePack: lexicon.hash },
   } satisfies ResponseRecord);
 }

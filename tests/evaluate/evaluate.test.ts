@@ -48,6 +48,7 @@ describe('figures that are known by hand', () => {
     expect(of('policing_body')).toMatchObject({ count: 2, n: 2 });
     expect(of('office_holder')).toMatchObject({ count: 1, invented: 1, missing: 0 });
     expect(of('response_date')).toMatchObject({ count: 2, n: 2, share: 1 });
+    expect(of('inspection_title')).toMatchObject({ count: 2, n: 2 });
   });
 
   it('scores the numbers of recommendations', () => {
@@ -136,17 +137,69 @@ describe('the rules of matching', () => {
     const { claims } = evaluate(
       [
         reading(
-          { claims: [{ quote }] },
+          { claims: [{ quote, speaker: 'chief_constable' }] },
           { claims: [{ quote: 'We have adopted it' }, { quote: 'and are embedding it.' }] },
         ),
       ],
       WHOLE,
     ).evaluation;
-    expect(claims.soft).toMatchObject({ recall: 1, n: 2, precision: 1, predicted: 1 });
+    const once = { recall: 1, n: 2, precision: 1, predicted: 1 };
+    expect(claims.soft).toMatchObject(once);
+    expect(claims.joint).toMatchObject(once);
+  });
+
+  it('takes the mean over the statuses that the gold has', () => {
+    const planned = { status: 'planned' as const };
+    const { macroF1 } = evaluate(
+      [
+        reading(
+          { claims: [{ quote: 'It will be.', ...planned }, { quote: 'It is done.' }] },
+          {
+            claims: [
+              { quote: 'It will be.', ...planned },
+              { quote: 'It is done.', ...planned },
+            ],
+          },
+        ),
+      ],
+      WHOLE,
+    ).evaluation;
+    expect(macroF1.value).toBeCloseTo(2 / 3);
   });
 
   it('has no interval for a single letter', () => {
     expect(status({}).claims.soft.intervals.f1).toBeNull();
+  });
+});
+
+describe('recommendations', () => {
+  it('are those that the letter lists, with their due dates', () => {
+    const letter = reading(
+      { recommendations: ['1', '2', '3', '4', 'coc:1/2'] },
+      {
+        recommendations: [
+          { number: '1', due: '2026-03', kind: 'recommendation' },
+          { number: '2', due: '2026-03', kind: 'recommendation' },
+          { number: '3', due: null, kind: 'recommendation' },
+          { number: '1/2', due: null, kind: 'recommendation' },
+          { number: '1', due: null, kind: 'area_for_improvement' },
+        ],
+      },
+    );
+    if (!letter.outcome.ok) throw new Error('the letter was not read');
+    const [one, two, , four] = letter.outcome.record.recommendations;
+    if (!one || !two || !four) throw new Error('the record holds too little');
+    one.due = { value: '2026-03', basis: 'stated', evidence: null };
+    two.due = { value: '2026-03-31', basis: 'stated', evidence: null };
+    four.source = 'catalogue';
+    const { recommendations, errors } = evaluate([letter], WHOLE, { errors: true }).evaluation;
+    expect(recommendations.numbers).toMatchObject({ precision: 1, recall: 0.8, n: 5 });
+    // Where neither gives a date there is nothing to be right about.
+    expect(recommendations.due).toMatchObject({ count: 1, n: 2 });
+    expect(errors).toMatchObject([
+      { kind: 'recommendation_missed', gold: 'afi:1' },
+      { kind: 'recommendation_due', gold: '2: 2026-03', found: '2: 2026-03-31' },
+    ]);
   });
 });
 
@@ -197,7 +250,11 @@ describe('the keyword baseline', () => {
           },
           {
             claims: [
-              { quote: 'The force has adopted it.', recommendations: ['1'] },
+              {
+                quote: 'The force has adopted it.',
+                speaker: 'policing_body',
+                recommendations: ['1'],
+              },
               {
                 quote: 'We will train all.',
                 status: 'planned',
@@ -215,10 +272,11 @@ describe('the keyword baseline', () => {
       WHOLE,
     ).evaluation;
     expect(result.claims.soft.baseline).toMatchObject({ precision: 2 / 3, recall: 2 / 3 });
-    expect(result.claims.joint.baseline).toMatchObject({ precision: 1 / 3, recall: 1 / 3 });
+    expect(result.claims.joint.baseline).toMatchObject({ precision: 2 / 3, recall: 2 / 3 });
     expect(result.questions.status.baseline).toBe(1);
-    expect(result.questions.speaker.baseline).toBe(0.5);
+    expect(result.questions.speaker.baseline).toBe(1);
     expect(result.questions.fit.baseline).toBeNull();
+    expect(result.claims.topics.baseline).toBeNull();
     expect(result.falseAttributions.baseline).toBe(1);
     // Ours found nothing at all here.
     expect(result.claims.soft).toMatchObject({ recall: 0, predicted: 0 });

@@ -26,6 +26,7 @@ describe('precision, recall and F1', () => {
       hits: 1,
       predicted: 2,
     });
+    expect(tallyLabels(['1'], ['1', '1'])).toMatchObject({ found: 1, hits: 1, predicted: 2 });
   });
 });
 

@@ -82,6 +82,7 @@ export const BARSET_GOLD: GoldPlan = {
 /** A letter with one claim, and that is right; its force is read wrongly. */
 export const MIDSOMER: RecordPlan = {
   areas: ['midsomer'],
+  title: 'Vetting and misconduct',
   claims: [
     {
       quote: 'Our profile was published.',
@@ -95,6 +96,7 @@ export const MIDSOMER_GOLD: GoldPlan = {
   force: 'Midsomer & Causton Constabulary',
   policing_body: 'Police and Crime Commissioner for MIDSOMER',
   commissioner: null,
+  inspection_title: 'Vetting & Misconduct',
   claims: [
     {
       quote: 'Our profile was published.',

@@ -74,6 +74,17 @@ function followsLikeVerb(tokens: readonly Token[], at: number): boolean {
   return /^(?:the|a|an|this|that|these|those|our|my|its|their|it|them|to|by|in|on|at|with|for|from|into|as|across|through|within|over|all|both|new|,|\.|;|and|or|against|under|since|during|via|fully|accordingly|\d.*)$/.test(next.lower);
 }
 
+/** "England and Wales have", "hotels and taxi firms are": two nouns that are one subject. */
+function joinsNouns(tokens: readonly Token[], at: number, verb: number): boolean {
+  const before = tokens[at - 1];
+  const after = tokens.slice(at + 1, verb);
+  if (!before || after.length === 0 || after.length > 3) return false;
+  const proper = (t: Token) => /^\p{Lu}/u.test(t.text);
+  if (proper(before) && after.every(proper) && at > 2) return true;
+  const last = after[after.length - 1];
+  return before.tags.has('Plural') && (last?.tags.has('Plural') ?? false) && !after.some((t) => /^(?:the|our|we|all|these|those|its|their|my|both|some|other|\d.*)$/.test(t.lower));
+}
+
 /** Index of the token at which the clause of `next` begins, after the verb of `previous`; -1 if they are one clause. */
 function boundary(tokens: readonly Token[], previous: VerbGroup, next: VerbGroup, inside: (i: number) => boolean): number {
   for (let i = next.first - 1; i > previous.last; i--) {
@@ -81,7 +92,7 @@ function boundary(tokens: readonly Token[], previous: VerbGroup, next: VerbGroup
     if (!token || inside(i)) continue;
     if (MARK.test(token.lower) || CONTRAST.test(token.lower)) return i;
     if (COORDINATOR.test(token.lower)) {
-      // "Officers and staff have": the coordinator joins two subjects only if no verb stands before it in its clause.
+      if (joinsNouns(tokens, i, next.first)) continue;
       const commaBefore = tokens[i - 1]?.lower === ',';
       return commaBefore ? i - 1 : i;
     }
@@ -150,7 +161,7 @@ export function splitClauses(
       const reports = REPORTING.test(that >= 0 ? textBetween(sentence, tokens, previous.first, that - 1) : textBetween(sentence, tokens, previous.first, previous.last));
       const conceded = clauses.length === 1 ? afterConcession(tokens, previous, group, inside) : -1;
       const at = conceded >= 0 ? conceded : earliestBoundary(tokens, previous, group, inside);
-      if (reports && (that >= 0 || at < 0) && (at < 0 || at < that || that < 0)) {
+      if (reports && (that >= 0 || at < 0)) {
         kind = 'complement';
         const host = clauses.pop();
         start = host?.start ?? 0;

@@ -15,6 +15,7 @@ import type { RecommendationMention } from '../recommendations/types.js';
 import { type AnalysisRules, analyseSentence } from './analyse.js';
 import type { SubjectClass } from './subject.js';
 import { buildClaim, type ClaimParts } from './buildClaim.js';
+import { consulted } from './consult.js';
 import { Numbers, numbersByBlock } from './linking.js';
 import { quotationsIn } from './quotes.js';
 import { TopicMemory } from './topicMemory.js';
@@ -114,7 +115,7 @@ export function extractClaims(
       const analysed = analyseSentence(cut, rules, { afterReport, fragments, voice: spoken, person, answering: spoken === 'chief_constable' || under.keys.length > 0 || paragraphKeys.length > 0 });
       for (const { subject } of analysed) if (subject === 'policing_body' || subject === 'force') person = subject;
       afterReport = aboutReport(analysed.map((a) => a.verdict));
-      const units = unitsOf(cut, analysed);
+      const units = unitsOf(cut, consulted(cut, analysed, lexicon));
       memory.atSentence(cut, sentence.start === block.sentences[0]?.start);
       for (const unit of units) {
         const trimmed = trimUnit(cut, unit);
