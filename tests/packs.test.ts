@@ -35,6 +35,7 @@ function fires({ row, pattern }: CompiledCue, sentence: string, isExample: boole
   const clauses = analyseSentence(sentence, rules, {
     afterReport: isExample && row.subjects?.includes('report') === true,
     fragments: true,
+    answering: true,
     voice: row.subjects?.includes('policing_body')
       ? 'policing_body'
       : (row.voices?.[0] ?? 'chief_constable'),
@@ -59,12 +60,10 @@ interface Row {
   counterExamples: readonly string[];
 }
 
+type Holds = (id: string, text: string, isExample: boolean) => boolean;
+
 /** Each kind of pack with how one of its rows is tried on a text. */
-const trials: {
-  kind: string;
-  rows: readonly Row[];
-  holds: (id: string, text: string) => boolean;
-}[] = [
+const trials: { kind: string; rows: readonly Row[]; holds: Holds }[] = [
   {
     kind: 'cues',
     rows: lexicon.rows.cues,

@@ -1,10 +1,4 @@
-import type {
-  ComparisonPosition,
-  Exclusion,
-  LimitName,
-  ProblemCode,
-  Status,
-} from '../../src/model/index.js';
+import type { ComparisonPosition, Exclusion, ProblemCode, Status } from '../../src/model/index.js';
 
 /*
  * What each word of the closed lists means, in one line, for README.md. The types see to it that none is left out;
@@ -19,7 +13,8 @@ export const STATUS_MEANINGS: Record<Status, string> = {
   not_done: 'said to be absent, incomplete or missed',
   declined: 'will not act, or disagrees; with or without a reason',
   not_applicable: 'said not to concern this force',
-  oversight: 'the policing body will watch, ask or report; often the very answer that section 55 asks for',
+  oversight:
+    'the policing body will watch, ask or report; often the very answer that section 55 asks for',
   acknowledged: 'a finding or recommendation is accepted; no act is stated',
   unclear: 'effort without result, a hedge, or words that may be read two ways',
 };
@@ -73,15 +68,9 @@ export const PROBLEM_MEANINGS: Record<ProblemCode, string> = {
   force_not_found: 'no force or policing body of the packs could be found in it',
   inspection_not_found: 'the inspection that it answers could not be found in the catalogue',
   date_before_publication: 'the letter says that it is older than the report',
-  date_long_after_publication: 'the letter says that it is more than a year younger than the report',
+  date_long_after_publication:
+    'the letter says that it is more than a year younger than the report',
   publication_date_differs: 'letter and catalogue disagree on when the report came out',
   unknown_recommendation_number: 'a number is answered that the report does not have',
   several_inspections: 'it answers more than one report',
-};
-
-/** Where a default is given in units that nobody thinks in. */
-export const LIMIT_WORDS: Partial<Record<LimitName, string>> = {
-  fileBytes: '25 MB',
-  documentMs: '20 s',
-  memoryBytes: '768 MB',
 };

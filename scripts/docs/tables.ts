@@ -12,7 +12,6 @@ import {
 } from '../../src/model/index.js';
 import {
   EXCLUSION_MEANINGS,
-  LIMIT_WORDS,
   POSITION_MEANINGS,
   PROBLEM_MEANINGS,
   STATUS_MEANINGS,
@@ -85,10 +84,17 @@ export function problemTable(): string {
   return table(['code', 'severity', 'meaning', 'remedy'], rows);
 }
 
+/** An amount as people say it: 20 s, 25 MB (of 10^6 or of 2^20 bytes, whichever is whole). */
+function amount(value: number, unit: string): string {
+  if (unit === 'ms') return `${value / 1_000} s`;
+  if (unit === 'bytes') return `${value % 2 ** 20 === 0 ? value / 2 ** 20 : value / 1e6} MB`;
+  return `${value.toLocaleString('en-GB')} ${unit}`;
+}
+
 export function limitTable(): string {
   const rows = (Object.keys(LIMITS) as LimitName[]).map((name) => {
     const { default: value, unit, help } = LIMITS[name];
-    return [code(name), LIMIT_WORDS[name] ?? `${value.toLocaleString('en-GB')} ${unit}`, help];
+    return [code(name), amount(value, unit), help];
   });
   return table(['limit', 'default', 'what happens at it'], rows);
 }

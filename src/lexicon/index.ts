@@ -7,5 +7,5 @@ export { type Lexicon, type LoadOptions, loadLexicon } from './load.js';
 export * from './pattern.js';
 export { type LexiconRows, PACK_KINDS, type PackKindName } from './registry.js';
 export * from './schemas.js';
-export { verbFormsOf, type VerbForms } from './verbForms.js';
+export { type VerbForms, verbFormsOf } from './verbForms.js';
 export { view } from './view.js';

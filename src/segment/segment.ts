@@ -46,6 +46,10 @@ function leadingAsks(block: RawBlock): number {
   return rest.some((s) => ANSWER_SENTENCE.test(s.text)) ? leading : block.sentences.length;
 }
 
+/** "The force has answered as follows." opens a part in its words, until a heading or the first person of the office. */
+const AS_FOLLOWS =
+  /\b(?:chief constable|force|constabulary|police)\b[^.]{0,140}\b(?:answer(?:ed|s)?|respon(?:ds?|ded|se)|repl(?:y|ies|ied)|comments?|commented|states?|stated|position)\b[^.]{0,80}\b(?:as follows|set out below|in (?:these|the following) terms)\b[^.]{0,20}\.\s*$/i;
+
 function textAt(document: SourceDocument, span: Span): string {
   return document.text.slice(span.start, span.end);
 }
@@ -264,6 +268,12 @@ class Walk {
       this.section = this.enclosing;
     }
     if (block.heading || block.layout.kind === 'cell' || this.quoted) return;
+    if (AS_FOLLOWS.test(block.text.slice(-260))) {
+      const rule = 'the force is said to answer as follows';
+      this.enclosing = { voice: 'chief_constable', rule, evidence: { start: block.start, end: block.end } };
+      this.section = this.enclosing;
+      return;
+    }
     const speaker = introduces(block.text, this.speakers.commissionerIsChief);
     const next = this.blocks[block.index + 1];
     if (!speaker || !next) return;

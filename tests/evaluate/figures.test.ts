@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { cohenKappa, measureAgreement } from '../../src/evaluate/agreement.js';
 import { interval, resamples, seeded } from '../../src/evaluate/bootstrap.js';
 import { Locator } from '../../src/evaluate/locate.js';
-import { meets, pairUp } from '../../src/evaluate/pairing.js';
+import { meets } from '../../src/evaluate/match.js';
+import { pairUp } from '../../src/evaluate/pairing.js';
 import { ratesOf, tallyLabels } from '../../src/evaluate/tally.js';
 import { makeGold } from './miniGold.js';
 

@@ -99,6 +99,15 @@ describe('second opinion', () => {
     }
   });
 
+  it('does not take one sentence for another that begins alike', () => {
+    expect(secondOpinion('The force has adopted the new policy.', lexicon)?.label).toBe(
+      'completed',
+    );
+    expect(secondOpinion('The force has not yet adopted the new policy.', lexicon)?.label).toBe(
+      'not_done',
+    );
+  });
+
   it('is the same before and after its memory has been emptied, and for another lexicon', () => {
     const sentence = 'The panel was told that no strategy is in place.';
     const first = secondOpinion(sentence, lexicon);
@@ -164,6 +173,15 @@ describe('training', () => {
     [0, 1, 0, 1],
   ];
   const labels = ['past', 'past', 'past', 'future', 'future', 'future'];
+
+  it('finds the known optimum: of three to one, the logit is ln 3', () => {
+    const fitted = fitLogistic([[1], [1], [1], [1]], ['a', 'a', 'a', 'b'], {
+      rate: 1,
+      leastGain: 1e-12,
+    });
+    expect(fitted.get('a')?.[0]).toBeCloseTo(Math.log(3), 4);
+    expect(fitted.get('b')?.[0]).toBeCloseTo(-Math.log(3), 4);
+  });
 
   it('gives the verdicts that the slow descent of natural gives', () => {
     const slow = new LogisticRegressionClassifier().classifier;

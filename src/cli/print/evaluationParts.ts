@@ -92,7 +92,10 @@ export function changesText(changes: RunChanges, width: number): string {
     wrap(`${mark} ${letter} ${claim.id} ${what}: “${claim.quote}”`, width);
   const figures = changes.figures
     .filter(({ before, after }) => before !== after)
-    .map(({ name, before, after }) => `  ${spoken(name)}: ${decimal(before)} → ${decimal(after)}`);
+    .map(
+      ({ name, before, after }) =>
+        `  ${spoken(name)}: ${rateOrCount(before)} → ${rateOrCount(after)}`,
+    );
   return [
     `Against the kept run: ${counted(changes.gained.length, 'claim')} gained, ${changes.lost.length} lost, ${changes.changed.length} changed.`,
     ...(changes.lettersAdded.length > 0
@@ -117,6 +120,11 @@ export function changesText(changes: RunChanges, width: number): string {
     ),
     ...(figures.length > 0 ? ['Figures that differ:', ...figures] : ['No figure differs.']),
   ].join('\n');
+}
+
+/** Head figures are rates, which end at 1, and counts. */
+function rateOrCount(value: number | null): string {
+  return value !== null && value > 1 ? `${value}` : decimal(value);
 }
 
 /** Errors by letter, in the order of the report. */

@@ -50,6 +50,8 @@ const HOPE = /\b(?:hope[sd]?|trust|would|wish|if|whether|unless)\b/i;
 const RECEIVED = /\b(?:assured|informed|advised|told|reassured|briefed|notified|understand|understood|heard|hear|according)\b/i;
 const AGREES = /\b(?:accepts?|accepted|agrees?|agreed|concedes?|conceded|admits?|admitted|shares? the (?:view|concern))\b[^,;]*$/i;
 const EXPECTS = /\b(?:expect|want|require|insist|ask(?:ed)?|request(?:ed)?|recommend(?:ed|s)?|propose[sd]?|suggest(?:s|ed)?|important|essential|vital|crucial|imperative|critical|ensure|make sure|need)\b[^,;]*\bthat$/i;
+/** "It found that": in these papers the inspectorate does. */
+const IT_FOUND = /\b(?:it|they)\b[^,;]{0,20}\b(?:found|finds?|conclude[sd]?|recommend(?:s|ed)?|identif(?:y|ies|ied)|highlight(?:s|ed)?|observe[sd]?|note[sd]?|sa(?:ys?|id))\b/i;
 const NEGATED = /\b(?:not|n't|n’t|no|never|cannot|nor)\b/i;
 
 function embeddedOf(sentence: string, clause: Clause, rules: AnalysisRules): Span[] {
@@ -59,7 +61,7 @@ function embeddedOf(sentence: string, clause: Clause, rules: AnalysisRules): Spa
   for (const e of embeddedSpans(tokens, groups)) {
     const first = tokens[e.first];
     const last = tokens[e.last];
-    if (first && last && e.kind !== 'subordinate') spans.push({ start: first.start, end: last.end });
+    if (first && last) spans.push({ start: first.start, end: last.end });
   }
   if (clause.matrix) spans.push({ start: clause.start, end: clause.start + clause.matrix.length });
   return spans;
@@ -72,6 +74,7 @@ function isReport(subject: SubjectClass): boolean {
 /** Verdict for a clause that another clause reports or judges, where that decides it; else null. */
 function byMatrix(matrix: string, reporter: SubjectClass, subject: SubjectClass, own: CueVerdict): CueVerdict | null {
   if (isReport(reporter)) return 'hmicfrs_finding';
+  if (reporter === 'pronoun' && IT_FOUND.test(matrix)) return 'hmicfrs_finding';
   if (reporter === 'all_forces') return 'other_body';
   if (reporter === 'other_body' && (subject === 'thing' || subject === 'pronoun' || subject === 'ask')) return 'other_body';
   if (isReport(subject)) return 'hmicfrs_finding';

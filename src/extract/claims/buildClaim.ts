@@ -109,7 +109,10 @@ function link(parts: ClaimParts, world: ClaimWorld, text: string): Linked {
 
 function subjectOf(parts: ClaimParts, status: Status): Subject {
   const { subject } = parts.unit.clause;
-  if (subject === 'policing_body') return 'policing_body';
+  if (subject === 'policing_body') {
+    const own = /^\W{0,3}(?:I|my|me)\b/.test(parts.unit.clause.clause.subject);
+    return own && parts.voice === 'chief_constable' ? 'force' : 'policing_body';
+  }
   if (subject === 'collaboration') return 'collaboration';
   if (subject === 'force') return 'force';
   if (parts.voice === 'policing_body' && status === 'oversight') return 'policing_body';

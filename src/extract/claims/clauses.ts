@@ -211,7 +211,7 @@ function withHiddenMatrix(clause: Clause): Clause {
   return {
     ...clause,
     matrix: `${before} that`,
-    matrixSubject: before.slice(lead.length).replace(/\s(?:\S+)(?:\s\S+){0,4}$/, ''),
+    matrixSubject: before.slice(lead.length).replace(/\s\S+(?:\s(?:out|up|down))?$/, ''),
     subject: clause.subject.slice(at + 6),
   };
 }

@@ -113,7 +113,10 @@ export function extractClaims(
       }
       const fragments = block.layout.kind === 'cell' || block.layout.kind === 'list_item' || block.label !== null || under.keys.length > 0 || block.voiceEvidence !== null;
       const analysed = analyseSentence(cut, rules, { afterReport, fragments, voice: spoken, person, answering: spoken === 'chief_constable' || under.keys.length > 0 || paragraphKeys.length > 0 });
-      for (const { subject } of analysed) if (subject === 'policing_body' || subject === 'force') person = subject;
+      for (const { subject, clause } of analysed) {
+        if (subject === 'policing_body') person = subject;
+        else if (subject === 'force' && /chief (?:constable|officer)/i.test(clause.subject)) person = subject;
+      }
       afterReport = aboutReport(analysed.map((a) => a.verdict));
       const units = unitsOf(cut, consulted(cut, analysed, lexicon));
       memory.atSentence(cut, sentence.start === block.sentences[0]?.start);

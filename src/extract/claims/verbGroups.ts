@@ -41,7 +41,7 @@ export function isAdverb(token: Token, forms: VerbForms): boolean {
 }
 
 export function isParticiple(token: Token, forms: VerbForms): boolean {
-  const w = token.lower;
+  const w = token.lower.replace(/^re-/, '');
   if (forms.participles.has(w)) return true;
   if (forms.notForms.has(w)) return false;
   return /[a-z]{2}ed$/.test(w);
@@ -173,6 +173,8 @@ function bareAt(tokens: readonly Token[], at: number, forms: VerbForms): VerbGro
   const before = tokens[at - 1];
   if (!token || !before || !token.tags.has('Verb') || forms.notForms.has(token.lower)) return null;
   if (token.tags.has('Gerund') || token.tags.has('Infinitive') && before.lower === 'to') return null;
+  // "staff have": a noun before an auxiliary.
+  if (contractionKind(tokens[at + 1]?.lower ?? '') !== null) return null;
   let subjectAt = at - 1;
   while (subjectAt > 0 && isAdverb(tokens[subjectAt] as Token, forms)) subjectAt--;
   const subject = tokens[subjectAt];
