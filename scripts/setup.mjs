@@ -138,7 +138,7 @@ async function install() {
     );
     const done = await npm(['ci', '--include=dev', '--no-audit', '--no-fund'], 'installing');
     if (!done.ok) {
-      if (/gyp|better-sqlite3|prebuild/i.test(done.errors)) fail(COMPILER_REMEDY);
+      if (/gyp ERR|node-gyp|prebuild-install/i.test(done.errors)) fail(COMPILER_REMEDY);
       fail(
         'npm ci failed, see above. It needs a connection to the npm registry; run the same command again.',
       );

@@ -27,8 +27,9 @@ const rules: AnalysisRules = {
 };
 
 /**
- * Whether a cue governs some clause of a sentence, whatever the sentence is taken for in the end. An example may also
- * have the cue's verdict without any cue: a sentence that asks, or one that reports, is known by its grammar before.
+ * Whether a cue takes a sentence. As an example: it governs some clause, even if another cue decides there; or the
+ * clause has its verdict without any cue, since a sentence that asks or reports is known by its grammar before. As a
+ * counter-example: it decides; to be outranked is a way of not holding.
  */
 function fires({ row, pattern }: CompiledCue, sentence: string, isExample: boolean): boolean {
   if (row.verdict === 'pseudo') return pattern !== null && matches(pattern, sentence);
@@ -41,11 +42,14 @@ function fires({ row, pattern }: CompiledCue, sentence: string, isExample: boole
       : (row.voices?.[0] ?? 'chief_constable'),
     person: 'policing_body',
   });
-  return clauses.some(
-    ({ hit, others, verdict }) =>
-      [hit, ...others].some((one) => one?.row.id === row.id) ||
-      (isExample && hit === null && verdict === row.verdict && verdict !== 'none'),
-  );
+  return clauses.some(({ hit, others, verdict }) => {
+    if (hit?.row.id === row.id) return true;
+    if (!isExample) return false;
+    return (
+      others.some((other) => other.row.id === row.id) ||
+      (hit === null && verdict === row.verdict && verdict !== 'none')
+    );
+  });
 }
 
 /** A heading stands in a document, or in a field or column head where its row says so. */

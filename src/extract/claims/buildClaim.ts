@@ -186,7 +186,7 @@ export function buildClaim(parts: ClaimParts, world: ClaimWorld): Claim | null {
     text: withAntecedent,
     keys: linked.keys,
     linkedBy: linked.linkedBy,
-    status,
+    onTopic: parts.topics.own.length > 0,
     topics: topicRows,
     topicIds: topics,
     partsOf: (key): readonly CompiledPart[] => compiled.get(`${linked.inspection} ${key}`) ?? [],

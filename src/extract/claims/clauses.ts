@@ -207,7 +207,7 @@ function withHiddenMatrix(clause: Clause): Clause {
   if (at < 0) return clause;
   const before = clause.subject.slice(0, at);
   if (!REPORTING.test(before) || before.split(' ').length > 16) return clause;
-  const lead = /^(?:(?:in|from|on|following) [^,]{3,60}?(?:report|letter|inspection|summary),? )/i.exec(before)?.[0] ?? '';
+  const lead = /^(?:(?:in|from|on|following) [^,]{3,60}(?:report|letter|inspection|summary),? )/i.exec(before)?.[0] ?? '';
   return {
     ...clause,
     matrix: `${before} that`,

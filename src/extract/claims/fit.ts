@@ -1,6 +1,6 @@
 import type { CompiledPart, CompiledTopic } from '../../lexicon/index.js';
 import { matches, spansOf } from '../../lexicon/index.js';
-import type { Fit, Link, Status } from '../../model/index.js';
+import type { Fit, Link } from '../../model/index.js';
 import { nearbyCount } from './topics.js';
 
 /** Sub-steps towards an act: said to be done, but not what is asked (CODEBOOK rulings 5 and 16). */
@@ -20,7 +20,8 @@ export interface FitInput {
   text: string;
   keys: readonly string[];
   linkedBy: Link;
-  status: Status;
+  /** The claim's own words name the topic. */
+  onTopic: boolean;
   topics: readonly CompiledTopic[];
   topicIds: readonly string[];
   /** Parts of each recommendation by key; empty where the catalogue has none. */
@@ -50,6 +51,9 @@ export function fitOf(input: FitInput): FitReading {
   const short = text.split(/\s+/).length <= 8;
   if (SUBSTEP.test(text) && !short && parts.length < 2) return { fit: 'nearby', parts };
   if (known > 0 && parts.length === 0 && linkedBy === 'topic') return { fit: 'nearby', parts };
+  // Under the number, but about none of what it asks and in its own words: an act beside it.
+  const anaphoric = /^\W{0,3}(?:it|this|these|they|those|that|all|both|we have done so|done)\b/i.test(text);
+  if (known > 0 && parts.length === 0 && !input.onTopic && !anaphoric && text.split(/\s+/).length > 8) return { fit: 'nearby', parts };
   return { fit: 'asked', parts };
 }
 

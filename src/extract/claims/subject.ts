@@ -28,7 +28,7 @@ function cores(subject: string): string[] {
     add(bare.replace(INSERTED_TAIL, ''));
     add(parts[0] ?? '');
   }
-  const tail = /(?:^|[\s“"])(we|I|my office)$/.exec(bare);
+  const tail = /(?:^|[\s“"])(we|I|my office|you)$/.exec(bare);
   if (tail?.[1]) add(tail[1]);
   for (const core of [...list]) {
     add(core.replace(/ (?:of|for|in|with|on|from|at|within|across|by|to|that|which|who|and|under|about|through|between|into|over|regarding|including|against)\b.*$/i, ''));
