@@ -50,6 +50,10 @@ function leadingAsks(block: RawBlock): number {
 const AS_FOLLOWS =
   /\b(?:chief constable|force|constabulary|police)\b[^.]{0,140}\b(?:answer(?:ed|s)?|respon(?:ds?|ded|se)|repl(?:y|ies|ied)|comments?|commented|states?|stated|position)\b[^.]{0,80}\b(?:as follows|set out below|in (?:these|the following) terms)\b[^.]{0,20}\.\s*$/i;
 
+/** '"We" there means the Loamshire Police': a part edited from the force's return. */
+const WE_MEANS =
+  /["“'‘]we["”'’](?: (?:there|here|below|above|in (?:this|these|that|those) (?:section|part|paragraph|table)s?))? (?:means|refers to|stands for|is) (?:the )?(?:[A-Z][\w'’&-]{1,20} ){0,4}(?:force|constabulary|police)\b/i;
+
 function textAt(document: SourceDocument, span: Span): string {
   return document.text.slice(span.start, span.end);
 }
@@ -267,9 +271,10 @@ class Walk {
       this.fieldOnly = false;
       this.section = this.enclosing;
     }
-    if (block.heading || block.layout.kind === 'cell' || this.quoted) return;
-    if (AS_FOLLOWS.test(block.text.slice(-260))) {
-      const rule = 'the force is said to answer as follows';
+    if (block.layout.kind === 'cell' || this.quoted || (block.heading && block.names !== null)) return;
+    const follows = AS_FOLLOWS.test(block.text.slice(-260));
+    if (follows || WE_MEANS.test(block.text)) {
+      const rule = follows ? 'the force is said to answer as follows' : 'the paper says that "we" means the force';
       this.enclosing = { voice: 'chief_constable', rule, evidence: { start: block.start, end: block.end } };
       this.section = this.enclosing;
       return;

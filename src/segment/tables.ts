@@ -34,7 +34,7 @@ export function tableVoices(
     voice: headingVoice(textOf(cell), lexicon, { ...speakers, field: true }),
   }));
   const short = head.every((c) => textOf(c).length <= 90 && !isNormative(textOf(c)));
-  const isHead = short && head.length > 1 && named.filter((n) => n.voice !== null).length >= Math.max(1, Math.ceil(head.length / 3)) && !head.some((c) => /^(?:yes|no|complete|green|amber|red|n\/a)\.?$/i.test(textOf(c)));
+  const isHead = short && head.length > 1 && named.filter((n) => n.voice !== null).length >= Math.max(1, Math.ceil(head.length / 3)) && !head.some((c) => /^(?:(?:yes|complete|green|amber|red|n\/a)\.?|no)$/i.test(textOf(c)));
   if (isHead) {
     for (const { cell, voice } of named) {
       if (!voice) continue;

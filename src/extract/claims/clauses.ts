@@ -169,7 +169,7 @@ export function splitClauses(
         shared = host?.sharesSubjectWith ?? -1;
         matrixSubject = host?.subject ?? '';
         subjectFrom = that >= 0 ? that + 1 : previous.last + 1;
-        clauses.push({ start, end: sentence.length, group, subject: textBetween(sentence, tokens, subjectFrom, group.first - 1), sharesSubjectWith: -1, matrix, matrixSubject, matrixSharesWith: shared, kind });
+        clauses.push({ start, end: sentence.length, group, subject: subjectText(sentence, tokens, subjectFrom, group.first), sharesSubjectWith: -1, matrix, matrixSubject, matrixSharesWith: shared, kind });
         continue;
       }
       if (at < 0) continue;
@@ -180,7 +180,7 @@ export function splitClauses(
       subjectFrom = at;
       while (subjectFrom < group.first && (COORDINATOR.test(tokens[subjectFrom]?.lower ?? '') || /^[,;:–—]$/.test(tokens[subjectFrom]?.lower ?? ''))) subjectFrom++;
     }
-    const subject = textBetween(sentence, tokens, subjectFrom, group.first - 1).trim();
+    const subject = subjectText(sentence, tokens, subjectFrom, group.first);
     const empty = subject === '' || subject.split(/\s+/).every((w) => /^(?:also|then|now|already|therefore|is|are|has|have|will|not|\w+ly|,|in turn)$/i.test(w));
     clauses.push({
       start,
@@ -214,6 +214,13 @@ function withHiddenMatrix(clause: Clause): Clause {
     matrixSubject: before.slice(lead.length).replace(/\s\S+(?:\s(?:out|up|down))?$/, ''),
     subject: clause.subject.slice(at + 6),
   };
+}
+
+/** Words before the verb; in "I've asked" the auxiliary's own token holds the subject. */
+function subjectText(sentence: string, tokens: readonly Token[], from: number, verb: number): string {
+  const before = textBetween(sentence, tokens, from, verb - 1).trim();
+  const contracted = /^(i|we|they|it|he|she|you|that|there|who)'/.exec(tokens[verb]?.lower ?? '')?.[1];
+  return contracted ? `${before} ${contracted === 'i' ? 'I' : contracted}`.trim() : before;
 }
 
 /** "that" between two verbs, or -1. */
