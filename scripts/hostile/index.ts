@@ -1,7 +1,7 @@
-import { HOSTILE_KINDS, type HostileKind } from './kinds.js';
+import type { HostileKind } from './kinds.js';
 import { Random } from './random.js';
 
-export { HOSTILE_KINDS, type HostileKind } from './kinds.js';
+export type { HostileKind } from './kinds.js';
 
 /** A hostile file. Kind and seed make it again. */
 export interface HostileFile {

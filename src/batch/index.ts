@@ -1,4 +1,5 @@
 export { type ImportOptions, importPaths, type Reader } from './importRun.js';
+export { createReaderPool, type ReaderPool, type ReaderPoolOptions } from './pool.js';
 export type { FileResult, ImportProgress } from './progress.js';
 export type { FailedFile, ImportReport } from './report.js';
 export { type Walk, walk } from './walk.js';

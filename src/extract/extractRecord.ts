@@ -1,5 +1,12 @@
 import type { Lexicon } from '../lexicon/index.js';
-import { type Problem, problem, ResponseRecord, SCHEMA_VERSION, type SourceDocument, VERSION } from '../model/index.js';
+import {
+  type Problem,
+  problem,
+  ResponseRecord,
+  SCHEMA_VERSION,
+  type SourceDocument,
+  VERSION,
+} from '../model/index.js';
 import { segment } from '../segment/index.js';
 import { findResponder } from './bodies/index.js';
 import { extractClaims } from './claims/index.js';
@@ -9,7 +16,14 @@ import { recommendationRecords } from './recommendationRecords.js';
 import { listRecommendations, mentionsInDocument } from './recommendations/index.js';
 
 function forceProblems(ids: readonly string[]): Problem[] {
-  return ids.length > 0 ? [] : [problem('force_not_found', 'No force or policing body of the packs could be made out as the responder.')];
+  return ids.length > 0
+    ? []
+    : [
+        problem(
+          'force_not_found',
+          'No force or policing body of the packs could be made out as the responder.',
+        ),
+      ];
 }
 
 /** Everything that a document says, as one record. Pure: the same document and packs give the same record. */
@@ -18,10 +32,15 @@ export function extractRecord(document: SourceDocument, lexicon: Lexicon): Respo
   const responder = findResponder(document, lexicon, { date: responseDate?.value ?? null });
   const forces = responder.forces;
   const ids = forces.map((force) => force.id);
-  const commissionerIsChief = lexicon.rows.bodies.some((body) => body.id === ids[0] && body.chiefOfficer === 'Commissioner');
+  const commissionerIsChief = lexicon.rows.bodies.some(
+    (body) => body.id === ids[0] && body.chiefOfficer === 'Commissioner',
+  );
   const segmented = segment(document, lexicon, { commissionerIsChief, responders: ids });
   const { inspections, problems } = findInspections(document, forces, responseDate, lexicon);
-  const listed = listRecommendations(document, inspections[0]?.published?.value ?? inspections[0]?.catalogue?.published ?? null);
+  const listed = listRecommendations(
+    document,
+    inspections[0]?.published?.value ?? inspections[0]?.catalogue?.published ?? null,
+  );
   const mentions = mentionsInDocument(document);
   const found = extractClaims(segmented, lexicon, {
     responders: ids,

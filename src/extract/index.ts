@@ -1,2 +1,1 @@
 export { extractRecord } from './extractRecord.js';
-export { positionOf } from './positions.js';

@@ -1,5 +1,12 @@
 import type { Lexicon } from '../lexicon/index.js';
-import type { Claim, InspectionRef, Position, PositionValue, Recommendation, Status } from '../model/index.js';
+import type {
+  Claim,
+  InspectionRef,
+  Position,
+  PositionValue,
+  Recommendation,
+  Status,
+} from '../model/index.js';
 
 const SAYS: Partial<Record<Status, PositionValue>> = {
   completed: 'says_completed',
@@ -18,7 +25,11 @@ function ofPart(statuses: ReadonlySet<Status>): PositionValue | 'mixed' {
   const has = (status: Status) => statuses.has(status);
   if (has('completed')) {
     // A further step that is planned, or under way after the act, leaves "completed"; its denial does not.
-    return has('not_done') || has('declined') || has('awaiting') ? 'mixed' : has('in_progress') ? 'mixed' : 'says_completed';
+    return has('not_done') || has('declined') || has('awaiting')
+      ? 'mixed'
+      : has('in_progress')
+        ? 'mixed'
+        : 'says_completed';
   }
   if (has('declined')) return has('in_progress') || has('planned') ? 'mixed' : 'says_declined';
   if (has('awaiting')) return has('in_progress') ? 'mixed' : 'says_awaiting';
@@ -32,14 +43,17 @@ function ofPart(statuses: ReadonlySet<Status>): PositionValue | 'mixed' {
  * Position of one response on one recommendation, from the claims linked to it. `asked` claims fill it; with only
  * `nearby` ones it is `nearby_only`; `general` ones never do.
  */
-export function positionOf(
+function positionOf(
   claims: readonly Claim[],
   mentioned: boolean,
   parts: readonly string[] = [],
 ): { position: PositionValue; used: Claim[] } {
   // A claim on two recommendations can be what one of them asks and only near to the other.
   const fits = (c: Claim) =>
-    c.recommendations.length < 2 || c.linkedBy !== 'topic' || parts.length === 0 || c.parts.some((p) => parts.includes(p));
+    c.recommendations.length < 2 ||
+    c.linkedBy !== 'topic' ||
+    parts.length === 0 ||
+    c.parts.some((p) => parts.includes(p));
   const asked = claims.filter((c) => c.fit === 'asked' && fits(c));
   const acts = asked.filter((c) => ACTS.includes(c.status));
   if (acts.length > 0) {
@@ -57,7 +71,9 @@ export function positionOf(
     const [only] = values;
     return { position: values.size === 1 && only ? only : 'mixed', used: acts };
   }
-  const nearby = claims.filter((c) => (c.fit === 'nearby' || (c.fit === 'asked' && !fits(c))) && ACTS.includes(c.status));
+  const nearby = claims.filter(
+    (c) => (c.fit === 'nearby' || (c.fit === 'asked' && !fits(c))) && ACTS.includes(c.status),
+  );
   if (nearby.length > 0) return { position: 'nearby_only', used: nearby };
   const watched = claims.filter((c) => c.status === 'oversight' || c.status === 'acknowledged');
   const unclear = claims.filter((c) => c.status === 'unclear');
@@ -80,9 +96,17 @@ export function positionsOf(
     const row = lexicon.rows.inspections.find((i) => i.id === inspection.ref);
     for (const recommendation of recommendations.filter((r) => r.inspection === inspection.ref)) {
       const entry = row?.recommendations.find((r) => r.key === recommendation.key);
-      const own = claims.filter((c) => c.inspection === inspection.ref && c.recommendations.includes(recommendation.key));
-      const { position, used } = positionOf(own, mentioned.has(recommendation.key), entry?.parts.map((p) => p.id));
-      const others = entry?.addressedToForces === false && used.every((c) => c.fit !== 'asked' || c.status === 'not_applicable');
+      const own = claims.filter(
+        (c) => c.inspection === inspection.ref && c.recommendations.includes(recommendation.key),
+      );
+      const { position, used } = positionOf(
+        own,
+        mentioned.has(recommendation.key),
+        entry?.parts.map((p) => p.id),
+      );
+      const others =
+        entry?.addressedToForces === false &&
+        used.every((c) => c.fit !== 'asked' || c.status === 'not_applicable');
       for (const force of forces) {
         positions.push({
           recommendation: recommendation.key,

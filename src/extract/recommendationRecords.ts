@@ -1,5 +1,10 @@
 import type { Lexicon } from '../lexicon/index.js';
-import { type InspectionRef, makeEvidence, type Recommendation, type SourceDocument } from '../model/index.js';
+import {
+  type InspectionRef,
+  makeEvidence,
+  type Recommendation,
+  type SourceDocument,
+} from '../model/index.js';
 import type { ListedRecommendation } from './recommendations/index.js';
 
 /** Recommendations that the document lists, then those of the catalogue that it does not, by inspection. */
@@ -16,7 +21,11 @@ export function recommendationRecords(
     label: item.label,
     inspection: inspectionOf(item, inspections),
     due: item.due
-      ? { value: item.due.value, basis: item.due.basis, evidence: makeEvidence(document, item.due.start, item.due.end) }
+      ? {
+          value: item.due.value,
+          basis: item.due.basis,
+          evidence: makeEvidence(document, item.due.start, item.due.end),
+        }
       : null,
     text: item.textSpan ? document.text.slice(item.textSpan.start, item.textSpan.end) : null,
     source: 'document',
@@ -44,6 +53,8 @@ export function recommendationRecords(
 
 /** With several inspections in one paper, a number belongs to the one named last before it. */
 function inspectionOf(item: ListedRecommendation, inspections: readonly InspectionRef[]): string {
-  const before = inspections.filter((i) => i.evidence !== null && i.evidence.start <= item.labelSpan.start);
+  const before = inspections.filter(
+    (i) => i.evidence !== null && i.evidence.start <= item.labelSpan.start,
+  );
   return (before[before.length - 1] ?? inspections[0])?.ref ?? 'document:1';
 }

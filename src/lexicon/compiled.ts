@@ -8,7 +8,9 @@ function alternation(names: Iterable<string>): string {
   const escaped = [...new Set(names)]
     .filter((name) => name.length > 2)
     .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-    .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ (?:and|&) /g, ' (?:and|&) '));
+    .map((name) =>
+      name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ (?:and|&) /g, ' (?:and|&) '),
+    );
   return escaped.length > 0 ? `(?:${escaped.join('|')})` : '(?!)';
 }
 
@@ -19,7 +21,9 @@ export function forceNames(body: BodyRow): string[] {
 
 /** "Loamshire" of "Loamshire Police": as a subject it means the force. */
 export function shortName(body: BodyRow): string {
-  return body.name.replace(/\s(?:police(?: service)?|constabulary)$/i, '').replace(/^heddlu\s/i, '');
+  return body.name
+    .replace(/\s(?:police(?: service)?|constabulary)$/i, '')
+    .replace(/^heddlu\s/i, '');
 }
 
 /** Names by which a policing body goes, in all of its forms. */
@@ -29,7 +33,9 @@ export function policingBodyNames(body: BodyRow): string[] {
 
 /** Macros of the packs with the names of the gazetteer; `responders` are ids of the responding forces. */
 export function macrosFor(lexicon: Lexicon, responders: readonly string[] | 'all'): Macros {
-  const own = lexicon.rows.bodies.filter((body) => responders === 'all' || responders.includes(body.id));
+  const own = lexicon.rows.bodies.filter(
+    (body) => responders === 'all' || responders.includes(body.id),
+  );
   const others = lexicon.rows.bodies.filter((body) => !own.includes(body));
   const macros = new Map(lexicon.rows.macros.map((row) => [row.id, row.pattern]));
   macros.set('forceName', alternation(own.flatMap(forceNames)));
@@ -55,7 +61,8 @@ const FORCE_TOKEN = 'forcename';
 const BODY_TOKEN = 'bodyname';
 
 const namePatterns = view((lexicon) => {
-  const all = (names: string[]) => new RegExp(`(?<![A-Za-z])(?:${alternation(names)})(?![A-Za-z])`, 'gi');
+  const all = (names: string[]) =>
+    new RegExp(`(?<![A-Za-z])(?:${alternation(names)})(?![A-Za-z])`, 'gi');
   return {
     forces: all(lexicon.rows.bodies.flatMap(forceNames)),
     bodies: all(lexicon.rows.bodies.flatMap(policingBodyNames)),
@@ -139,7 +146,9 @@ export const cuesOf = view((lexicon): CompiledCue[] => {
 /** Terminators may be punctuation, which has no word boundary of its own. */
 function terminatorPattern(words: readonly string[]): RegExp {
   const parts = words.map((word) =>
-    /^\w/.test(word) ? `(?<![A-Za-z])${patternSource(word, new Map())}(?![A-Za-z])` : word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
+    /^\w/.test(word)
+      ? `(?<![A-Za-z])${patternSource(word, new Map())}(?![A-Za-z])`
+      : word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
   );
   return new RegExp(parts.join('|'), 'gi');
 }

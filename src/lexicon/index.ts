@@ -5,7 +5,7 @@ export * from './compiled.js';
 export * from './inspections.js';
 export { type Lexicon, type LoadOptions, loadLexicon } from './load.js';
 export * from './pattern.js';
-export { type LexiconRows, PACK_KINDS, type PackKindName } from './registry.js';
+export type { LexiconRows, PackKindName } from './registry.js';
 export * from './schemas.js';
 export { type VerbForms, verbFormsOf } from './verbForms.js';
 export { view } from './view.js';

@@ -27,7 +27,9 @@ function expand(source: string, macros: Macros, depth = 0): string {
 export function patternSource(phrase: string, macros: Macros): string {
   const bare = phrase.replace(/\\./g, 'x').replace(/\[[^\]]*\]/g, 'x');
   if (/[*+]|\{\d+,\}/.test(bare)) {
-    throw new PatternError(`unbounded repetition (*, + or {n,}) in "${phrase}"; write {0,5} instead`);
+    throw new PatternError(
+      `unbounded repetition (*, + or {n,}) in "${phrase}"; write {0,5} instead`,
+    );
   }
   const marked = expand(phrase, macros);
   let out = '';

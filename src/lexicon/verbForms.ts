@@ -19,7 +19,9 @@ export interface VerbForms {
 export const verbFormsOf = view((lexicon): VerbForms => {
   const words = (id: string) =>
     new Set(lexicon.rows.verbs.find((row) => row.id === id)?.words ?? []);
-  const forms = Object.entries(lexicon.rows.verbs.find((row) => row.id === 'irregular')?.forms ?? {});
+  const forms = Object.entries(
+    lexicon.rows.verbs.find((row) => row.id === 'irregular')?.forms ?? {},
+  );
   return {
     participles: new Map(forms.map(([base, [, participle]]) => [participle, base])),
     pasts: new Map(forms.map(([base, [past]]) => [past, base])),

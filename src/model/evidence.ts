@@ -44,7 +44,9 @@ export function pageAt(document: PagedText, offset: number): number {
  */
 export function makeEvidence(document: PagedText, start: number, end: number): Evidence {
   if (start < 0 || end > document.text.length || start >= end) {
-    throw new InternalError(`span [${start}, ${end}) is not inside a text of ${document.text.length}`);
+    throw new InternalError(
+      `span [${start}, ${end}) is not inside a text of ${document.text.length}`,
+    );
   }
   let from = start;
   let to = end;

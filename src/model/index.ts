@@ -6,5 +6,5 @@ export * from './limits.js';
 export * from './problem.js';
 export * from './reading.js';
 export * from './record.js';
-export * from './vocabulary.js';
 export * from './version.js';
+export * from './vocabulary.js';

@@ -21,7 +21,7 @@ export const LIMITS = {
   heapMegabytes: {
     default: 384,
     unit: 'MB',
-    help: "JavaScript heap of a reader; a reader that needs more ends as out_of_memory",
+    help: 'JavaScript heap of a reader; a reader that needs more ends as out_of_memory',
   },
   pages: { default: 500, unit: 'pages', help: 'longer documents end as too_many_pages' },
   characters: {

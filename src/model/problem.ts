@@ -5,7 +5,10 @@ import { z } from 'zod';
  * test that reaches it. `error`: nothing could be read. `warning`: it was read, but look at it.
  */
 export const PROBLEMS = {
-  missing: { severity: 'error', remedy: 'Check the path; the file may have been moved or deleted.' },
+  missing: {
+    severity: 'error',
+    remedy: 'Check the path; the file may have been moved or deleted.',
+  },
   unreadable_file: { severity: 'error', remedy: 'Check that you may read the file.' },
   empty: { severity: 'error', remedy: 'The file has no content: download it again.' },
   unsupported_type: {
@@ -16,7 +19,8 @@ export const PROBLEMS = {
   damaged: { severity: 'error', remedy: 'The file is damaged or cut short: download it again.' },
   no_text_layer: {
     severity: 'error',
-    remedy: 'It is a scan without text: run OCR over it (for example ocrmypdf) and import the result.',
+    remedy:
+      'It is a scan without text: run OCR over it (for example ocrmypdf) and import the result.',
   },
   too_large: { severity: 'error', remedy: 'Split the file, or raise the limit if you trust it.' },
   too_many_pages: { severity: 'error', remedy: 'Import only the pages of the response.' },

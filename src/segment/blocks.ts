@@ -6,7 +6,8 @@ import { splitSentences } from './sentences.js';
 import type { Block } from './types.js';
 
 /** "Label:" or "Label -" that opens a line, at most eight words. */
-const LABEL = /^((?:[\p{L}\p{N}’'()/&.,-]{1,30} ){0,9}[\p{L}\p{N}’'()/&.-]{1,30})\s{0,2}(?::|–|—| - )(?=\s|$)/u;
+const LABEL =
+  /^((?:[\p{L}\p{N}’'()/&.,-]{1,30} ){0,9}[\p{L}\p{N}’'()/&.-]{1,30})\s{0,2}(?::|–|—| - )(?=\s|$)/u;
 
 /** Words that answer by themselves, so that a short line with them is no heading. */
 const STATUS_WORD =
@@ -16,8 +17,14 @@ const STATUS_WORD =
 function opensText(text: string, next: string): boolean {
   const words = text.split(/\s+/);
   return (
-    words.length >= 2 && words.length <= 12 && /^(?:\p{Lu}|\d|\()/u.test(text) && !STATUS_WORD.test(text) &&
-    next.length > 100 && next.length > text.length * 1.5 && /[.!?]["'”’)]?$/.test(next) && !/\d{4}$|@|^Dear\b/.test(text)
+    words.length >= 2 &&
+    words.length <= 12 &&
+    /^(?:\p{Lu}|\d|\()/u.test(text) &&
+    !STATUS_WORD.test(text) &&
+    next.length > 100 &&
+    next.length > text.length * 1.5 &&
+    /[.!?]["'”’)]?$/.test(next) &&
+    !/\d{4}$|@|^Dear\b/.test(text)
   );
 }
 
@@ -28,7 +35,8 @@ export interface RawBlock extends Block {
 
 function looksLikeHeading(text: string, layout: LayoutBlock): boolean {
   if (layout.kind === 'heading') return true;
-  if (layout.kind === 'cell' || layout.kind === 'furniture' || layout.kind === 'caption') return false;
+  if (layout.kind === 'cell' || layout.kind === 'furniture' || layout.kind === 'caption')
+    return false;
   if (text.length > 110 || text.includes('\n') || /[.!?;,]$/.test(text)) return false;
   if (text.split(/\s+/).length > 14) return false;
   return true;
@@ -53,9 +61,17 @@ export function makeBlocks(
     let names: RawBlock['names'] = null;
     if (looksLikeHeading(text, layout) && !isNormative(text)) {
       names = headingVoice(text, lexicon, { ...bare, field: /:$/.test(text) });
-      const numbered = RECOMMENDATION_LABEL.test(text) && !STATUS_WORD.test(text.replace(RECOMMENDATION_LABEL, ''));
+      const numbered =
+        RECOMMENDATION_LABEL.test(text) &&
+        !STATUS_WORD.test(text.replace(RECOMMENDATION_LABEL, ''));
       const titled = layout.kind === 'paragraph' && opensText(text, textOf(index + 1));
-      heading = layout.kind === 'heading' || names !== null || lone || numbered || titled || (layout.bold ?? false);
+      heading =
+        layout.kind === 'heading' ||
+        names !== null ||
+        lone ||
+        numbered ||
+        titled ||
+        (layout.bold ?? false);
     }
     let label: Span | null = null;
     if (!heading && layout.kind !== 'furniture' && layout.kind !== 'caption') {

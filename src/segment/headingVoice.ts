@@ -15,7 +15,10 @@ export const RECOMMENDATION_LABEL =
 export function headingCore(text: string): string {
   let core = text.replace(/\s+/g, ' ').trim();
   for (let i = 0; i < 2; i++) core = core.replace(NUMBERING, '');
-  return core.replace(/\s?\([^)]{0,60}\)$/, '').replace(/[\s:.–—-]{1,3}$/, '').trim();
+  return core
+    .replace(/\s?\([^)]{0,60}\)$/, '')
+    .replace(/[\s:.–—-]{1,3}$/, '')
+    .trim();
 }
 
 export interface HeadingOptions {
@@ -37,7 +40,9 @@ export function headingVoice(
 ): HeadingVoice | null {
   const full = headingCore(text);
   const bare = headingCore(full.replace(RECOMMENDATION_LABEL, ''));
-  const own = options.field ? (options.labels?.get(full.toLowerCase()) ?? options.labels?.get(bare.toLowerCase())) : undefined;
+  const own = options.field
+    ? (options.labels?.get(full.toLowerCase()) ?? options.labels?.get(bare.toLowerCase()))
+    : undefined;
   if (own) return { id: 'own-label', voice: own };
   for (const core of full === bare ? [full] : [full, bare]) {
     if (core === '' || core.length > 160) continue;
@@ -45,7 +50,12 @@ export function headingVoice(
     for (const { row, voice, whole } of headingsOf(lexicon)) {
       if (row.fieldOnly && !options.field) continue;
       if (!whole.test(named)) continue;
-      const chiefs = options.commissionerIsChief && voice === 'policing_body' && /^(?:(?:comments?|response|statement|report|update|return|reply)s? (?:of|from|by) )?(?:the )?(?:acting |temporary )?commissioner/i.test(core);
+      const chiefs =
+        options.commissionerIsChief &&
+        voice === 'policing_body' &&
+        /^(?:(?:comments?|response|statement|report|update|return|reply)s? (?:of|from|by) )?(?:the )?(?:acting |temporary )?commissioner/i.test(
+          core,
+        );
       return { id: row.id, voice: chiefs ? 'chief_constable' : voice };
     }
   }

@@ -2,10 +2,13 @@ import type { Lexicon } from '../lexicon/index.js';
 
 type Speaker = 'chief_constable' | 'policing_body';
 
-const FORCE_WORD = /^(?:the )?(?:force|constabulary|chief constable|chief officer|police(?: service)?)\b/i;
-const BODY_WORD = /^(?:the )?(?:police and crime commissioner|commissioner|pcc|pfcc|mayor|deputy mayor|authority|opcc)\b/i;
+const FORCE_WORD =
+  /^(?:the )?(?:force|constabulary|chief constable|chief officer|police(?: service)?)\b/i;
+const BODY_WORD =
+  /^(?:the )?(?:police and crime commissioner|commissioner|pcc|pfcc|mayor|deputy mayor|authority|opcc)\b/i;
 /** "F = force", "marked \"NAP\"", "C means the Commissioner". */
-const KEY = /(?<![\p{L}\p{N}])["“'‘]?([A-Z][A-Za-z&]{0,7})["”'’]?\s{0,2}(?:=|:|–|-|means|stands for|denotes|is for)\s{0,2}((?:the )?[A-Za-z]{3,20}(?: [A-Za-z]{2,20}){0,3})/gu;
+const KEY =
+  /(?<![\p{L}\p{N}])["“'‘]?([A-Z][A-Za-z&]{0,7})["”'’]?\s{0,2}(?:=|:|–|-|means|stands for|denotes|is for)\s{0,2}((?:the )?[A-Za-z]{3,20}(?: [A-Za-z]{2,20}){0,3})/gu;
 
 /**
  * Short labels that mean a speaker in this document: the aliases of the responders, and what the document's own key
@@ -30,7 +33,9 @@ export function labelsOf(
   for (const match of text.slice(0, 6000).matchAll(KEY)) {
     const [, letter = '', meaning = ''] = match;
     if (letter.length > 5) continue;
-    const chief = FORCE_WORD.test(meaning) || (commissionerIsChief && /^(?:the )?commissioner\b/i.test(meaning));
+    const chief =
+      FORCE_WORD.test(meaning) ||
+      (commissionerIsChief && /^(?:the )?commissioner\b/i.test(meaning));
     if (chief) labels.set(letter.toLowerCase(), 'chief_constable');
     else if (BODY_WORD.test(meaning)) labels.set(letter.toLowerCase(), 'policing_body');
   }

@@ -4,7 +4,10 @@
  */
 const ADDRESSEE =
   "(?:(?:all |every |each |both )?(?:(?:police )?forces?|chief constables?|chief officers?|(?:the )?(?:constabulary|force|police service)|police and crime commissioners?|pccs?|local policing bodies|law enforcement bodies|(?:the )?(?:home office|college of policing|national police chiefs[’'] council|npcc|department for education|hydrant programme|national crime agency|nca|ministry of justice|government)|(?:the )?[A-Z][\\w-]{2,20}(?: (?:and|&) [A-Z][\\w-]{2,20})? (?:police|constabulary|police service))[^.;:]{0,120}?)";
-const SHOULD = new RegExp(`(?:^|[\\s"“‘(:,])${ADDRESSEE} (?:should|must|needs? to|(?:is|are) (?:asked|required|expected|recommended|to be asked) to)(?: |:|$)`, 'i');
+const SHOULD = new RegExp(
+  `(?:^|[\\s"“‘(:,])${ADDRESSEE} (?:should|must|needs? to|(?:is|are) (?:asked|required|expected|recommended|to be asked) to)(?: |:|$)`,
+  'i',
+);
 const BY_DATE_SHOULD =
   /^(?:\W{0,3})(?:by|within|before|no later than|with immediate effect|immediately|as soon as possible)\b[^.]{0,200}?\b(?:should|must|needs? to|(?:is|are) (?:asked|required|expected) to)\b/i;
 const FIRST_PERSON = /\b(?:we|our|us|I|my)\b/;
@@ -23,5 +26,9 @@ export function isNormative(text: string): boolean {
 export function continuesNormative(text: string): boolean {
   const head = text.slice(0, 300);
   if (FIRST_PERSON.test(head)) return false;
-  return SHOULD_START.test(head) || /^and (?:they|it) should\b/i.test(head) || /^(?:this|these|it) (?:includes?|is to)\b/i.test(head);
+  return (
+    SHOULD_START.test(head) ||
+    /^and (?:they|it) should\b/i.test(head) ||
+    /^(?:this|these|it) (?:includes?|is to)\b/i.test(head)
+  );
 }

@@ -20,7 +20,8 @@ export function introduces(
   if (!/:\s*$/.test(text.slice(-8))) return null;
   const tail = text.slice(-320);
   if (!LEAD_IN.test(tail)) return null;
-  if (commissionerIsChief && /\bcommissioner\b/i.test(tail) && !/crime commissioner/i.test(tail)) return 'chief_constable';
+  if (commissionerIsChief && /\bcommissioner\b/i.test(tail) && !/crime commissioner/i.test(tail))
+    return 'chief_constable';
   if (CHIEF_WORD.test(tail)) return 'chief_constable';
   if (BODY_WORD.test(tail)) return 'policing_body';
   return 'chief_constable';

@@ -91,7 +91,11 @@ class Walk {
   private voiceOf(block: RawBlock): Voiced {
     const { kind } = block.layout;
     if (kind === 'furniture' || kind === 'caption') {
-      return { voice: 'artefact', rule: 'page furniture or a caption, not body text', evidence: null };
+      return {
+        voice: 'artefact',
+        rule: 'page furniture or a caption, not body text',
+        evidence: null,
+      };
     }
     if (languageOf(block.text, this.lexicon, 4) !== 'en') {
       return { voice: 'other_language', rule: 'not in English', evidence: null };
@@ -105,7 +109,8 @@ class Walk {
   /** A heading with a voice opens a section; one without keeps the section but closes an open recommendation. */
   private atHeading(block: RawBlock): Voiced {
     const depth = block.layout.kind === 'heading' ? (block.layout.level ?? 3) : 7;
-    while (this.open.length > 0 && (this.open[this.open.length - 1]?.level ?? 0) >= depth) this.open.pop();
+    while (this.open.length > 0 && (this.open[this.open.length - 1]?.level ?? 0) >= depth)
+      this.open.pop();
     this.open.push({ level: depth, span: { start: block.start, end: block.end } });
     this.quoted = null;
     this.fieldOnly = false;
@@ -113,7 +118,11 @@ class Walk {
     this.enter(block.names?.voice ?? null, block.text, block);
     // A new heading, or a number, ends a summary of the report that no level encloses.
     const level = block.layout.kind === 'heading';
-    if (block.names === null && this.section.voice === 'inspectorate_finding' && (!level || RECOMMENDATION_LABEL.test(block.text))) {
+    if (
+      block.names === null &&
+      this.section.voice === 'inspectorate_finding' &&
+      (!level || RECOMMENDATION_LABEL.test(block.text))
+    ) {
       this.section = this.enclosing;
     }
     return { voice: 'meta', rule: 'a heading', evidence: null };
@@ -149,7 +158,12 @@ class Walk {
     const speaks = voice === 'chief_constable' || voice === 'policing_body';
     if (value !== '' && speaks && !this.everyoneLabelled()) {
       // Where only one side is ever labelled, what follows the labelled paragraph is the other side's again.
-      if (isNormative(value)) return { voice: 'recommendation_text', rule: 'it asks and does not report', evidence: null };
+      if (isNormative(value))
+        return {
+          voice: 'recommendation_text',
+          rule: 'it asks and does not report',
+          evidence: null,
+        };
       return { voice, rule: `field "${words}"`, evidence: label };
     }
     this.enter(voice, words, label);
@@ -160,7 +174,9 @@ class Walk {
   /** Labels of the form "Force: ..." and "PCC: ..." both occur, so that a label holds until the next one. */
   private everyoneLabelled(): boolean {
     this.labelled ??= new Set(
-      this.blocks.filter((b) => b.label && b.names && b.label.end < b.end).map((b) => b.names?.voice ?? ''),
+      this.blocks
+        .filter((b) => b.label && b.names && b.label.end < b.end)
+        .map((b) => b.names?.voice ?? ''),
     );
     return this.labelled.has('chief_constable') && this.labelled.has('policing_body');
   }
@@ -184,31 +200,57 @@ class Walk {
     const named = voices.columns.get(column);
     if (named?.voice) return { voice: named.voice, rule: named.rule, evidence: null };
     if (block.label && block.names && block.names.voice !== 'unmarked') {
-      return { voice: block.names.voice, rule: `field "${textAt(this.document, block.label)}"`, evidence: block.label };
+      return {
+        voice: block.names.voice,
+        rule: `field "${textAt(this.document, block.label)}"`,
+        evidence: block.label,
+      };
     }
-    const words = block.label ? this.document.text.slice(block.label.end, block.end).trim() : block.text;
+    const words = block.label
+      ? this.document.text.slice(block.label.end, block.end).trim()
+      : block.text;
     if (isNormative(words)) {
       block.asked = leadingAsks(block);
       if (block.asked === block.sentences.length) {
         block.asked = 0;
-        return { voice: 'recommendation_text', rule: 'it asks and does not report', evidence: null };
+        return {
+          voice: 'recommendation_text',
+          rule: 'it asks and does not report',
+          evidence: null,
+        };
       }
     }
-    const base = this.section.voice === 'recommendation_text' || this.section.voice === 'meta' ? this.enclosing : this.section;
+    const base =
+      this.section.voice === 'recommendation_text' || this.section.voice === 'meta'
+        ? this.enclosing
+        : this.section;
     return base;
   }
 
   /** A first cell "Force" or "PCC" says whose words the rest of its row is. */
   private rowVoice(table: number, row: number): Voiced | null {
-    const first = this.blocks.find((b) => b.layout.kind === 'cell' && b.layout.table === table && b.layout.row === row && (b.layout.column ?? 0) === 0);
+    const first = this.blocks.find(
+      (b) =>
+        b.layout.kind === 'cell' &&
+        b.layout.table === table &&
+        b.layout.row === row &&
+        (b.layout.column ?? 0) === 0,
+    );
     if (!first || first.text.length > 60) return null;
     const voice = headingVoice(first.text, this.lexicon, { ...this.speakers, field: true })?.voice;
-    if (voice !== 'chief_constable' && voice !== 'policing_body' && voice !== 'recommendation_text') return null;
-    return { voice, rule: `row headed "${first.text}"`, evidence: { start: first.start, end: first.end } };
+    if (voice !== 'chief_constable' && voice !== 'policing_body' && voice !== 'recommendation_text')
+      return null;
+    return {
+      voice,
+      rule: `row headed "${first.text}"`,
+      evidence: { start: first.start, end: first.end },
+    };
   }
 
   private inSection(block: RawBlock): Voiced {
-    const words = block.label ? this.document.text.slice(block.label.end, block.end).trim() : block.text;
+    const words = block.label
+      ? this.document.text.slice(block.label.end, block.end).trim()
+      : block.text;
     if (this.quoted) {
       const { voice, rule, evidence } = this.quoted;
       if (!isNormative(words)) return { voice, rule, evidence };
@@ -218,9 +260,15 @@ class Walk {
       block.asked = leadingAsks(block);
       if (block.asked === 0 || block.asked === block.sentences.length) {
         block.asked = 0;
-        return { voice: 'recommendation_text', rule: 'it asks or retells and does not report', evidence: null };
+        return {
+          voice: 'recommendation_text',
+          rule: 'it asks or retells and does not report',
+          evidence: null,
+        };
       }
-      return this.section.voice === 'recommendation_text' || this.section.voice === 'meta' ? this.enclosing : this.section;
+      return this.section.voice === 'recommendation_text' || this.section.voice === 'meta'
+        ? this.enclosing
+        : this.section;
     }
     if (this.asking && (block.layout.kind === 'list_item' || /^[a-z(•-]/.test(words))) {
       return { voice: 'recommendation_text', rule: 'an item of what is asked', evidence: null };
@@ -245,13 +293,19 @@ class Walk {
    */
   private retells(block: RawBlock, words: string): boolean {
     const previous = this.blocks[block.index - 1];
-    const numbered = (b: RawBlock | undefined, text: string) => b !== undefined && RECOMMENDATION_LABEL.test(text.trim());
+    const numbered = (b: RawBlock | undefined, text: string) =>
+      b !== undefined && RECOMMENDATION_LABEL.test(text.trim());
     const own = block.label !== null && numbered(block, textAt(this.document, block.label));
-    const above = previous !== undefined && (previous.heading || previous.label?.end === previous.end) && numbered(previous, previous.text);
+    const above =
+      previous !== undefined &&
+      (previous.heading || previous.label?.end === previous.end) &&
+      numbered(previous, previous.text);
     if (!own && !above) return false;
     if (FIRST_PERSON.test(words)) return false;
     const next = this.blocks[block.index + 1];
-    const answered = next?.label && (next.names?.voice === 'chief_constable' || next.names?.voice === 'policing_body');
+    const answered =
+      next?.label &&
+      (next.names?.voice === 'chief_constable' || next.names?.voice === 'policing_body');
     if (answered && block.names === null) return true;
     return ASKS_OR_FAULTS.test(words);
   }
@@ -261,7 +315,9 @@ class Walk {
     if (block.voice === 'artefact') return;
     if (this.quoted) {
       this.quoted.blocks++;
-      const ends = this.quoted.marked ? closesQuotation(block.text) : block.layout.kind !== 'list_item';
+      const ends = this.quoted.marked
+        ? closesQuotation(block.text)
+        : block.layout.kind !== 'list_item';
       if (ends) this.quoted = null;
     }
     if (this.fieldOnly && !block.heading && block.voice !== 'meta') {
@@ -271,11 +327,18 @@ class Walk {
       this.fieldOnly = false;
       this.section = this.enclosing;
     }
-    if (block.layout.kind === 'cell' || this.quoted || (block.heading && block.names !== null)) return;
+    if (block.layout.kind === 'cell' || this.quoted || (block.heading && block.names !== null))
+      return;
     const follows = AS_FOLLOWS.test(block.text.slice(-260));
     if (follows || WE_MEANS.test(block.text)) {
-      const rule = follows ? 'the force is said to answer as follows' : 'the paper says that "we" means the force';
-      this.enclosing = { voice: 'chief_constable', rule, evidence: { start: block.start, end: block.end } };
+      const rule = follows
+        ? 'the force is said to answer as follows'
+        : 'the paper says that "we" means the force';
+      this.enclosing = {
+        voice: 'chief_constable',
+        rule,
+        evidence: { start: block.start, end: block.end },
+      };
       this.section = this.enclosing;
       return;
     }
@@ -313,19 +376,27 @@ function signVoices(document: SourceDocument, blocks: RawBlock[], london: boolea
   for (const [i, signature] of signatures.entries()) {
     const span = blocks[signature.index];
     const next = signatures[i + 1];
-    const joint = next && next.voice !== signature.voice && areJoint(blocks, signature.index, next.index);
+    const joint =
+      next && next.voice !== signature.voice && areJoint(blocks, signature.index, next.index);
     for (let at = signature.index - 1; at >= from; at--) {
       const block = blocks[at];
       if (!block) continue;
-      const opens = block.heading && (block.names?.voice === 'chief_constable' || block.names?.voice === 'policing_body');
-      if (opens && blocks.slice(at + 1, signature.index).some((b) => b.voice === block.names?.voice)) break;
+      const opens =
+        block.heading &&
+        (block.names?.voice === 'chief_constable' || block.names?.voice === 'policing_body');
+      if (
+        opens &&
+        blocks.slice(at + 1, signature.index).some((b) => b.voice === block.names?.voice)
+      )
+        break;
       if (block.voice !== 'unmarked' || block.heading) continue;
       block.voice = joint ? 'joint' : signature.voice;
       block.voiceRule = joint ? 'both offices sign' : 'above the signature';
       block.voiceEvidence = span ? { start: span.start, end: span.end } : null;
     }
     for (const block of blocks.slice(Math.max(from, signature.index - 1), signature.index + 1)) {
-      if (block.sentences.length > 0 && block.text.length < 240 && !/[.!?]$/.test(block.text)) block.sentences = [];
+      if (block.sentences.length > 0 && block.text.length < 240 && !/[.!?]$/.test(block.text))
+        block.sentences = [];
     }
     from = joint && next ? next.index : signature.index + 1;
   }

@@ -14,7 +14,11 @@ function isAbbreviation(text: string, dot: number, known: Abbreviations): boolea
   const rest = text.slice(dot + 1, dot + 8);
   if (/^[a-z]$/.test(word)) return true;
   if (/^\s{0,2}\d/.test(rest) && known.beforeNumber.has(word)) return true;
-  if (/^(?:[a-z]\.)+[a-z]$/.test(word)) return !/^\s+[A-Z][a-z]+ (?:has|have|is|are|will|was)/.test(text.slice(dot + 1, dot + 40)) && known.always.has(word);
+  if (/^(?:[a-z]\.)+[a-z]$/.test(word))
+    return (
+      !/^\s+[A-Z][a-z]+ (?:has|have|is|are|will|was)/.test(text.slice(dot + 1, dot + 40)) &&
+      known.always.has(word)
+    );
   return known.always.has(word);
 }
 
@@ -47,7 +51,8 @@ export function splitSentences(text: string, known: Abbreviations): Span[] {
     if (next !== '' && !/[\p{Lu}\p{N}"'“‘([•–-]/u.test(next)) continue;
     if (c === '.' && end === i + 1 && next !== '') {
       // "1." or "(a)." that opens a sentence is its number.
-      if (/^\s*\(?(?:\d{1,2}(?:\.\d{1,2})?|[a-z]|[ivx]{1,4})\)?\.?$/i.test(text.slice(start, i))) continue;
+      if (/^\s*\(?(?:\d{1,2}(?:\.\d{1,2})?|[a-z]|[ivx]{1,4})\)?\.?$/i.test(text.slice(start, i)))
+        continue;
       if (isAbbreviation(text, i, known)) continue;
     }
     push(end);

@@ -14,7 +14,8 @@ const BODY =
   /\b(?:police(?:,)?(?: and|,| &)? (?:fire(?:,)? (?:and|&) )?(?:rescue and )?crime commissioner|P(?:F)?CC\b|(?:deputy )?mayor\b|police authority|commissioner for police|comisiynydd|(?:chair(?:man)?|clerk) (?:of|to) the [\w ]{0,30}(?:authority|board)|chief executive)/i;
 
 /** A line that could be a personal name: two to five capitalised words, perhaps with letters after it. */
-const NAME = /^(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Cllr|Councillor|Lord|Lady|Professor|Rt Hon|The)\.? ){0,2}[A-Z][\p{L}'’.-]{0,20}(?: (?:[A-Z][\p{L}'’.-]{0,20}|de|van|von|ap|ab|of|OBE|MBE|QPM|CBE|KPM)){1,5},?$/u;
+const NAME =
+  /^(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Cllr|Councillor|Lord|Lady|Professor|Rt Hon|The)\.? ){0,2}[A-Z][\p{L}'’.-]{0,20}(?: (?:[A-Z][\p{L}'’.-]{0,20}|de|van|von|ap|ab|of|OBE|MBE|QPM|CBE|KPM)){1,5},?$/u;
 
 /**
  * Signature blocks: a closing formula, a converter's caption of a signature or a line with a name, then a short line
@@ -33,22 +34,32 @@ export function findSignatures(
     const lines = text.split('\n');
     const last = lines[lines.length - 1] ?? '';
     const before = layout.slice(Math.max(0, index - 4), index).map(textOf);
-    const closed = before.some((line) => CLOSING.test(line)) || lines.some((line) => CLOSING.test(line));
+    const closed =
+      before.some((line) => CLOSING.test(line)) || lines.some((line) => CLOSING.test(line));
     const captioned = layout.slice(Math.max(0, index - 3), index).some((b) => b.kind === 'caption');
     const named =
-      NAME.test(lines.length > 1 ? (lines[0] ?? '') : (before[before.length - 1] ?? '').split('\n').at(-1) ?? '') ||
-      /^[A-Z][\p{L}'’-]+ [A-Z][\p{L}'’-]+(?: [A-Z]{2,4})?,/u.test(text);
+      NAME.test(
+        lines.length > 1
+          ? (lines[0] ?? '')
+          : ((before[before.length - 1] ?? '').split('\n').at(-1) ?? ''),
+      ) || /^[A-Z][\p{L}'’-]+ [A-Z][\p{L}'’-]+(?: [A-Z]{2,4})?,/u.test(text);
     const office = lines.length > 1 ? lines.slice(-3).join(' ') : last;
     if (office.length > 140 || /[.;?]$/.test(office.replace(/\b[A-Z]\.$/, ''))) continue;
     if (!closed && !captioned && !named) continue;
     if (/^\W{0,3}(?:c\.?c\.?|copy|copies|copied|circulation|distribution)\b/i.test(text)) continue;
     if (block.start < half && !closed && !captioned) continue;
-    const london = commissionerIsChief && /\b(?:deputy |assistant |acting )?commissioner\b/i.test(office) && !/mayor|crime commissioner/i.test(office);
+    const london =
+      commissionerIsChief &&
+      /\b(?:deputy |assistant |acting )?commissioner\b/i.test(office) &&
+      !/mayor|crime commissioner/i.test(office);
     if (CHIEF.test(office) || london) found.push({ index, voice: 'chief_constable' });
     else if (BODY.test(office) || (/\bcommissioner\b/i.test(office) && !commissionerIsChief)) {
       found.push({ index, voice: 'policing_body' });
     }
   }
   // A name with office on two lines gives one signature.
-  return found.filter((s, i) => i === 0 || s.index - (found[i - 1]?.index ?? -9) > 2 || s.voice !== found[i - 1]?.voice);
+  return found.filter(
+    (s, i) =>
+      i === 0 || s.index - (found[i - 1]?.index ?? -9) > 2 || s.voice !== found[i - 1]?.voice,
+  );
 }

@@ -34,7 +34,11 @@ export function tableVoices(
     voice: headingVoice(textOf(cell), lexicon, { ...speakers, field: true }),
   }));
   const short = head.every((c) => textOf(c).length <= 90 && !isNormative(textOf(c)));
-  const isHead = short && head.length > 1 && named.filter((n) => n.voice !== null).length >= Math.max(1, Math.ceil(head.length / 3)) && !head.some((c) => /^(?:(?:yes|complete|green|amber|red|n\/a)\.?|no)$/i.test(textOf(c)));
+  const isHead =
+    short &&
+    head.length > 1 &&
+    named.filter((n) => n.voice !== null).length >= Math.max(1, Math.ceil(head.length / 3)) &&
+    !head.some((c) => /^(?:(?:yes|complete|green|amber|red|n\/a)\.?|no)$/i.test(textOf(c)));
   if (isHead) {
     for (const { cell, voice } of named) {
       if (!voice) continue;
@@ -51,8 +55,14 @@ export function tableVoices(
       return isNormative(text) || isNormative(text.replace(RECOMMENDATION_LABEL, ''));
     });
     if (body.length > 0 && asks.length * 2 > body.length) {
-      columns.set(column, { voice: 'recommendation_text', rule: 'most cells of the column ask and do not report' });
-    } else if (!columns.has(column) && body.every((c) => /^(?:[\d.]{1,6}|[A-Z]?\d{1,2}|)$/.test(textOf(c)))) {
+      columns.set(column, {
+        voice: 'recommendation_text',
+        rule: 'most cells of the column ask and do not report',
+      });
+    } else if (
+      !columns.has(column) &&
+      body.every((c) => /^(?:[\d.]{1,6}|[A-Z]?\d{1,2}|)$/.test(textOf(c)))
+    ) {
       columns.set(column, { voice: 'meta', rule: 'the column holds numbers only' });
     }
   }

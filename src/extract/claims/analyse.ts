@@ -1,10 +1,4 @@
-import {
-  type CompiledActor,
-  type CompiledCue,
-  type CueVerdict,
-  matches,
-  type VerbForms,
-} from '../../lexicon/index.js';
+import type { CompiledActor, CompiledCue, CueVerdict, VerbForms } from '../../lexicon/index.js';
 import type { Span } from '../../model/index.js';
 import { isNormative } from '../../segment/index.js';
 import { type Clause, splitClauses } from './clauses.js';
@@ -47,11 +41,15 @@ export interface AnalysedClause {
 }
 
 const HOPE = /\b(?:hope[sd]?|trust|would|wish|if|whether|unless)\b/i;
-const RECEIVED = /\b(?:assured|informed|advised|told|reassured|briefed|notified|understand|understood|heard|hear|according)\b/i;
-const AGREES = /\b(?:accepts?|accepted|agrees?|agreed|concedes?|conceded|admits?|admitted|shares? the (?:view|concern))\b[^,;]*$/i;
-const EXPECTS = /\b(?:expect|want|require|insist|ask(?:ed)?|request(?:ed)?|recommend(?:ed|s)?|propose[sd]?|suggest(?:s|ed)?|important|essential|vital|crucial|imperative|critical|ensure|make sure|need)\b[^,;]*\bthat$/i;
+const RECEIVED =
+  /\b(?:assured|informed|advised|told|reassured|briefed|notified|understand|understood|heard|hear|according)\b/i;
+const AGREES =
+  /\b(?:accepts?|accepted|agrees?|agreed|concedes?|conceded|admits?|admitted|shares? the (?:view|concern))\b[^,;]*$/i;
+const EXPECTS =
+  /\b(?:expect|want|require|insist|ask(?:ed)?|request(?:ed)?|recommend(?:ed|s)?|propose[sd]?|suggest(?:s|ed)?|important|essential|vital|crucial|imperative|critical|ensure|make sure|need)\b[^,;]*\bthat$/i;
 /** "It found that": in these papers the inspectorate does. */
-const IT_FOUND = /\b(?:it|they)\b[^,;]{0,20}\b(?:found|finds?|conclude[sd]?|recommend(?:s|ed)?|identif(?:y|ies|ied)|highlight(?:s|ed)?|observe[sd]?|note[sd]?|sa(?:ys?|id))\b/i;
+const IT_FOUND =
+  /\b(?:it|they)\b[^,;]{0,20}\b(?:found|finds?|conclude[sd]?|recommend(?:s|ed)?|identif(?:y|ies|ied)|highlight(?:s|ed)?|observe[sd]?|note[sd]?|sa(?:ys?|id))\b/i;
 const NEGATED = /\b(?:not|n't|n’t|no|never|cannot|nor)\b/i;
 
 function embeddedOf(sentence: string, clause: Clause, rules: AnalysisRules): Span[] {
@@ -72,17 +70,29 @@ function isReport(subject: SubjectClass): boolean {
 }
 
 /** Verdict for a clause that another clause reports or judges, where that decides it; else null. */
-function byMatrix(matrix: string, reporter: SubjectClass, subject: SubjectClass, own: CueVerdict): CueVerdict | null {
+function byMatrix(
+  matrix: string,
+  reporter: SubjectClass,
+  subject: SubjectClass,
+  own: CueVerdict,
+): CueVerdict | null {
   if (isReport(reporter)) return 'hmicfrs_finding';
   if (reporter === 'pronoun' && IT_FOUND.test(matrix)) return 'hmicfrs_finding';
   if (reporter === 'all_forces') return 'other_body';
-  if (reporter === 'other_body' && (subject === 'thing' || subject === 'pronoun' || subject === 'ask')) return 'other_body';
+  if (
+    reporter === 'other_body' &&
+    (subject === 'thing' || subject === 'pronoun' || subject === 'ask')
+  )
+    return 'other_body';
   if (isReport(subject)) return 'hmicfrs_finding';
   if (subject === 'other_body' || subject === 'all_forces') return 'other_body';
   if (AGREES.test(matrix)) return NEGATED.test(matrix) ? 'declined' : 'acknowledged';
   if (EXPECTS.test(matrix)) return reporter === 'policing_body' ? 'oversight' : 'none';
   if (HOPE.test(matrix)) return 'background';
-  if (NEGATED.test(matrix) && /\b(?:satisfied|content|assured|convinced|persuaded|confident|happy)\b/i.test(matrix)) {
+  if (
+    NEGATED.test(matrix) &&
+    /\b(?:satisfied|content|assured|convinced|persuaded|confident|happy)\b/i.test(matrix)
+  ) {
     return own === 'completed' ? 'not_done' : own;
   }
   return null;
@@ -98,7 +108,17 @@ export function analyseSentence(
   const clauses = splitClauses(sentence, tokens, findVerbGroups(tokens, rules.forms), rules.forms);
   if (isNormative(sentence)) {
     const whole: Clause = { ...(clauses[0] as Clause), start: 0, end: sentence.length };
-    return [{ clause: whole, subject: 'none', verdict: 'recommendation_text', hit: null, others: [], reporter: null, matrix: null }];
+    return [
+      {
+        clause: whole,
+        subject: 'none',
+        verdict: 'recommendation_text',
+        hit: null,
+        others: [],
+        reporter: null,
+        matrix: null,
+      },
+    ];
   }
   const found = findCues(sentence, rules.cues);
   const analysed: AnalysedClause[] = [];
@@ -109,7 +129,14 @@ export function analyseSentence(
         ? (analysed[Math.min(shared, analysed.length - 1)]?.subject ?? 'none')
         : classifySubject(clause.subject, rules.actors);
     if (clause.kind === 'with') subject = analysed[index - 1]?.subject ?? 'none';
-    if (subject === 'pronoun' && setting.afterReport && index === 0 && /^\W*(?:(?:however|but|and|although|while),? )?(?:it|they|these|both|this|its)\b/i.test(clause.subject)) {
+    if (
+      subject === 'pronoun' &&
+      setting.afterReport &&
+      index === 0 &&
+      /^\W*(?:(?:however|but|and|although|while),? )?(?:it|they|these|both|this|its)\b/i.test(
+        clause.subject,
+      )
+    ) {
       subject = 'report';
     }
     if (subject === 'pronoun' && /\b(?:s?he)\b/i.test(clause.subject)) subject = setting.person;
@@ -119,15 +146,30 @@ export function analyseSentence(
         clause.matrixSubject === '' && clause.matrixSharesWith >= 0
           ? (analysed[Math.min(clause.matrixSharesWith, analysed.length - 1)]?.subject ?? 'none')
           : classifySubject(clause.matrixSubject, rules.actors);
-      if (reporter === 'pronoun' && /\b(?:s?he)\b/i.test(clause.matrixSubject)) reporter = setting.person;
+      if (reporter === 'pronoun' && /\b(?:s?he)\b/i.test(clause.matrixSubject))
+        reporter = setting.person;
       else if (reporter === 'pronoun' && setting.afterReport) reporter = 'report';
     }
-    const hits = cuesFor({ clause, subject, voice: setting.voice, answering: setting.answering, embedded: embeddedOf(sentence, clause, rules) }, found).filter(
-      (hit) => clause.group !== null || clause.kind === 'with' || !hit.row.fragment || (setting.fragments && startsWith(sentence, hit)),
+    const hits = cuesFor(
+      {
+        clause,
+        subject,
+        voice: setting.voice,
+        answering: setting.answering,
+        embedded: embeddedOf(sentence, clause, rules),
+      },
+      found,
+    ).filter(
+      (hit) =>
+        clause.group !== null ||
+        clause.kind === 'with' ||
+        !hit.row.fragment ||
+        (setting.fragments && startsWith(sentence, hit)),
     );
-    const usable = clause.group === null && clause.kind === 'fragment' && !setting.fragments
-      ? hits.filter((hit) => !hit.row.fragment && hit.row.rank < 20)
-      : hits;
+    const usable =
+      clause.group === null && clause.kind === 'fragment' && !setting.fragments
+        ? hits.filter((hit) => !hit.row.fragment && hit.row.rank < 20)
+        : hits;
     let hit = usable[0] ?? null;
     let verdict: CueVerdict = hit?.row.verdict ?? 'none';
     if (clause.matrix !== null && reporter !== null) {
@@ -139,21 +181,43 @@ export function analyseSentence(
     }
     // "You conclude that much was done, but none is finished": the second half is still the report's.
     const last = analysed[index - 1];
-    if (last?.verdict === 'hmicfrs_finding' && last.matrix !== null && ['pronoun', 'thing', 'ask', 'none'].includes(subject) && !/\b(?:since|now|already|subsequently|we|our)\b/i.test(sentence.slice(clause.start, clause.end))) {
+    if (
+      last?.verdict === 'hmicfrs_finding' &&
+      last.matrix !== null &&
+      ['pronoun', 'thing', 'ask', 'none'].includes(subject) &&
+      !/\b(?:since|now|already|subsequently|we|our)\b/i.test(
+        sentence.slice(clause.start, clause.end),
+      )
+    ) {
       verdict = 'hmicfrs_finding';
       hit = null;
     }
     // "It found A, and that B": the second that-clause has the source of the first.
-    if (last && clause.kind === 'coordinate' && /^[\s,;]{0,3}(?:and |but |or )?that\b/i.test(sentence.slice(clause.start, clause.end)) && last.verdict !== verdict && (last.verdict === 'hmicfrs_finding' || last.verdict === 'other_body')) {
+    if (
+      last &&
+      clause.kind === 'coordinate' &&
+      /^[\s,;]{0,3}(?:and |but |or )?that\b/i.test(sentence.slice(clause.start, clause.end)) &&
+      last.verdict !== verdict &&
+      (last.verdict === 'hmicfrs_finding' || last.verdict === 'other_body')
+    ) {
       verdict = last.verdict;
       hit = null;
     }
     // A hope, a wish or a thank-you takes its coordinate clauses with it only where they have no subject of their own.
     if (shared >= 0 && verdict !== 'none') {
       const host = analysed[Math.min(shared, analysed.length - 1)];
-      if (host && (host.verdict === 'hmicfrs_finding' || host.verdict === 'other_body')) verdict = host.verdict;
+      if (host && (host.verdict === 'hmicfrs_finding' || host.verdict === 'other_body'))
+        verdict = host.verdict;
     }
-    analysed.push({ clause, subject, verdict, hit, others: usable.filter((h) => h !== hit), reporter, matrix: clause.matrix });
+    analysed.push({
+      clause,
+      subject,
+      verdict,
+      hit,
+      others: usable.filter((h) => h !== hit),
+      reporter,
+      matrix: clause.matrix,
+    });
   }
   return analysed;
 }
@@ -166,15 +230,18 @@ function startsWith(sentence: string, hit: CueHit): boolean {
 }
 
 /** Whether the speaker of a clause passes on another's word, given whose section it stands in. */
-export function isReported(clause: AnalysedClause, voice: 'chief_constable' | 'policing_body'): boolean {
+export function isReported(
+  clause: AnalysedClause,
+  voice: 'chief_constable' | 'policing_body',
+): boolean {
   const { matrix, reporter } = clause;
-  if (matrix === null) return /^(?:according to|as reported by|as advised by)\b/i.test(clause.clause.subject);
+  if (matrix === null)
+    return /^(?:according to|as reported by|as advised by)\b/i.test(clause.clause.subject);
   if (RECEIVED.test(matrix)) return true;
   if (voice === 'policing_body') return reporter === 'force' || reporter === 'other_body';
-  return /\b(?:confirm|advis|report|stat|said|says|assur|inform|told|indicat)/i.test(matrix) && reporter !== 'we' && reporter !== 'none';
-}
-
-/** Whether any of several patterns matches. */
-export function anyMatch(patterns: readonly (RegExp | null)[], text: string): boolean {
-  return patterns.some((pattern) => pattern !== null && matches(pattern, text));
+  return (
+    /\b(?:confirm|advis|report|stat|said|says|assur|inform|told|indicat)/i.test(matrix) &&
+    reporter !== 'we' &&
+    reporter !== 'none'
+  );
 }

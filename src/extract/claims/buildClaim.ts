@@ -65,7 +65,9 @@ export function claimId(documentId: string, span: Span, keys: readonly string[])
 }
 
 function inspectionAt(setting: ClaimSetting, offset: number): string | null {
-  const before = setting.inspections.filter((i) => i.evidence !== null && i.evidence.start <= offset);
+  const before = setting.inspections.filter(
+    (i) => i.evidence !== null && i.evidence.start <= offset,
+  );
   return (before[before.length - 1] ?? setting.inspections[0])?.ref ?? null;
 }
 
@@ -90,18 +92,24 @@ function link(parts: ClaimParts, world: ClaimWorld, text: string): Linked {
   if (EARLIER.test(text) && parts.own.length === 0) {
     const year = /\b20\d\d\b/.exec(text)?.[0];
     const row = lexicon.rows.inspections.find((i) => i.id === inspection);
-    const earlier = row?.recommendations.flatMap((r) => r.related.map((x) => x.inspection)).find((id) => id !== inspection && (!year || id.includes(year)));
+    const earlier = row?.recommendations
+      .flatMap((r) => r.related.map((x) => x.inspection))
+      .find((id) => id !== inspection && (!year || id.includes(year)));
     if (earlier || !row) return { keys: [], linkedBy: 'none', inspection: earlier ?? inspection };
   }
   if (parts.own.length > 0) return { keys: parts.own, linkedBy: 'number', inspection };
-  if (parts.sentenceKeys.length > 0) return { keys: parts.sentenceKeys, linkedBy: 'number', inspection };
+  if (parts.sentenceKeys.length > 0)
+    return { keys: parts.sentenceKeys, linkedBy: 'number', inspection };
   const { own, carried } = parts.topics;
   if (parts.under.keys.length > 0) {
-    const narrowed = byTopic(lexicon, inspection, own).filter((key) => parts.under.keys.includes(key));
+    const narrowed = byTopic(lexicon, inspection, own).filter((key) =>
+      parts.under.keys.includes(key),
+    );
     const keys = parts.under.keys.length > 1 && narrowed.length > 0 ? narrowed : parts.under.keys;
     return { keys, linkedBy: parts.under.linkedBy, inspection };
   }
-  if (parts.paragraphKeys.length > 0) return { keys: parts.paragraphKeys, linkedBy: 'number', inspection };
+  if (parts.paragraphKeys.length > 0)
+    return { keys: parts.paragraphKeys, linkedBy: 'number', inspection };
   const keys = byTopic(lexicon, inspection, own.length > 0 ? own : carried);
   if (keys.length > 0) return { keys, linkedBy: 'topic', inspection };
   return { keys: [], linkedBy: 'none', inspection };
@@ -116,7 +124,12 @@ function subjectOf(parts: ClaimParts, status: Status): Subject {
   if (subject === 'collaboration') return 'collaboration';
   if (subject === 'force') return 'force';
   if (parts.voice === 'policing_body' && status === 'oversight') return 'policing_body';
-  if (parts.voice === 'policing_body' && subject === 'we' && (status === 'acknowledged' || status === 'planned')) return 'policing_body';
+  if (
+    parts.voice === 'policing_body' &&
+    subject === 'we' &&
+    (status === 'acknowledged' || status === 'planned')
+  )
+    return 'policing_body';
   return 'force';
 }
 
@@ -125,7 +138,8 @@ function contextOf(parts: ClaimParts, world: ClaimWorld): Evidence[] {
   const context: Evidence[] = [];
   const heading = parts.block.headings[parts.block.headings.length - 1];
   if (heading) context.push(makeEvidence(document, heading.start, heading.end));
-  if (parts.block.label) context.push(makeEvidence(document, parts.block.label.start, parts.block.label.end));
+  if (parts.block.label)
+    context.push(makeEvidence(document, parts.block.label.start, parts.block.label.end));
   if (parts.previous && PRONOUN_START.test(parts.sentence.text)) {
     context.push(makeEvidence(document, parts.previous.start, parts.previous.end));
   }
@@ -139,28 +153,51 @@ function quoteOf(document: { text: string }, span: Span): string {
 function reasons(parts: ClaimParts, world: ClaimWorld, status: Status, linked: Linked): Reason[] {
   const { document } = world.segmented;
   const { block, unit, sentence } = parts;
-  const evidence = (span: Span | null) => (span && span.end > span.start ? makeEvidence(document, span.start, span.end) : null);
+  const evidence = (span: Span | null) =>
+    span && span.end > span.start ? makeEvidence(document, span.start, span.end) : null;
   const list: Reason[] = [];
   list.push({
     rule: 'section',
-    text: parts.joint ? 'both offices sign: nobody alone speaks' : `${parts.quoted ? 'in quotation marks of' : 'words of'} the ${parts.voice === 'chief_constable' ? 'chief officer' : 'policing body'}: ${parts.quoted ? 'the words around them name the source' : block.voiceRule}`,
+    text: parts.joint
+      ? 'both offices sign: nobody alone speaks'
+      : `${parts.quoted ? 'in quotation marks of' : 'words of'} the ${parts.voice === 'chief_constable' ? 'chief officer' : 'policing body'}: ${parts.quoted ? 'the words around them name the source' : block.voiceRule}`,
     evidence: evidence(block.voiceEvidence),
   });
   const hit = unit.clause.hit;
   if (hit) {
-    const at = hit.span ? { start: sentence.start + hit.span.start, end: sentence.start + hit.span.end } : null;
+    const at = hit.span
+      ? { start: sentence.start + hit.span.start, end: sentence.start + hit.span.end }
+      : null;
     list.push({ rule: hit.row.id, text: `${status}: ${hit.row.reason}`, evidence: evidence(at) });
   } else {
-    list.push({ rule: 'matrix', text: `${status}: decided by the words that introduce the clause`, evidence: null });
+    list.push({
+      rule: 'matrix',
+      text: `${status}: decided by the words that introduce the clause`,
+      evidence: null,
+    });
   }
-  list.push({ rule: 'scope', text: `the clause that the cue governs; its subject was read as ${unit.clause.subject}`, evidence: evidence(parts.span) });
+  list.push({
+    rule: 'scope',
+    text: `the clause that the cue governs; its subject was read as ${unit.clause.subject}`,
+    evidence: evidence(parts.span),
+  });
   for (const other of unit.clause.others.slice(0, 3)) {
     if (!other.span || other.row.verdict === status) continue;
-    list.push({ rule: 'also_seen', text: `${other.row.verdict} was possible (${other.row.id}) but ranks lower`, evidence: evidence({ start: sentence.start + other.span.start, end: sentence.start + other.span.end }) });
+    list.push({
+      rule: 'also_seen',
+      text: `${other.row.verdict} was possible (${other.row.id}) but ranks lower`,
+      evidence: evidence({
+        start: sentence.start + other.span.start,
+        end: sentence.start + other.span.end,
+      }),
+    });
   }
   list.push({
     rule: 'link',
-    text: linked.keys.length > 0 ? `recommendation ${linked.keys.join(', ')}, by ${linked.linkedBy}` : 'about no one recommendation',
+    text:
+      linked.keys.length > 0
+        ? `recommendation ${linked.keys.join(', ')}, by ${linked.linkedBy}`
+        : 'about no one recommendation',
     evidence: null,
   });
   return list;
@@ -178,10 +215,19 @@ export function buildClaim(parts: ClaimParts, world: ClaimWorld): Claim | null {
   const linked = link(parts, world, text);
   const topicRows = topicsOf(lexicon);
   const row = lexicon.rows.inspections.find((i) => i.id === linked.inspection);
-  const ofLinks = linked.keys.flatMap((key) => row?.recommendations.find((r) => r.key === key)?.topic ?? []);
-  const topics = [...new Set([...parts.topics.own, ...(parts.topics.own.length === 0 ? parts.topics.carried : []), ...ofLinks])];
+  const ofLinks = linked.keys.flatMap(
+    (key) => row?.recommendations.find((r) => r.key === key)?.topic ?? [],
+  );
+  const topics = [
+    ...new Set([
+      ...parts.topics.own,
+      ...(parts.topics.own.length === 0 ? parts.topics.carried : []),
+      ...ofLinks,
+    ]),
+  ];
   const compiled = partsOf(lexicon);
-  const withAntecedent = PRONOUN_START.test(parts.sentence.text) && parts.previous ? `${text}` : text;
+  const withAntecedent =
+    PRONOUN_START.test(parts.sentence.text) && parts.previous ? `${text}` : text;
   const fit = fitOf({
     text: withAntecedent,
     keys: linked.keys,
@@ -197,7 +243,11 @@ export function buildClaim(parts: ClaimParts, world: ClaimWorld): Claim | null {
   const because = reasons(parts, world, status, linked);
   if (opinion) {
     const agrees = opinion.label === status;
-    because.push({ rule: 'second_opinion', text: `the classifier ${agrees ? 'agrees' : `would say ${opinion.label}`} (${opinion.probability.toFixed(2)})`, evidence: null });
+    because.push({
+      rule: 'second_opinion',
+      text: `the classifier ${agrees ? 'agrees' : `would say ${opinion.label}`} (${opinion.probability.toFixed(2)})`,
+      evidence: null,
+    });
   }
   return {
     id: claimId(document.id, evidence, linked.keys),
@@ -208,7 +258,8 @@ export function buildClaim(parts: ClaimParts, world: ClaimWorld): Claim | null {
     status,
     firmness: firmnessOf(text),
     speaker,
-    reported: isReported(parts.unit.clause, parts.voice) || (parts.quoted && speaker === 'policing_body'),
+    reported:
+      isReported(parts.unit.clause, parts.voice) || (parts.quoted && speaker === 'policing_body'),
     subject,
     forces: [...setting.responders],
     inspection: linked.inspection,
@@ -218,8 +269,19 @@ export function buildClaim(parts: ClaimParts, world: ClaimWorld): Claim | null {
     parts: fit.parts,
     topics,
     ...claimDates(document, evidence, status, world.dates, setting.responseDate),
-    figures: findFigures(text).map((f) => ({ value: f.value, unit: f.unit, evidence: makeEvidence(document, evidence.start + f.start, evidence.start + f.end) })),
-    confidence: confidenceOf({ clause: parts.unit.clause, status, opinion, linkedBy: linked.linkedBy, voiceStated: parts.block.voiceEvidence !== null || parts.quoted, words: text.split(/\s+/).length }),
+    figures: findFigures(text).map((f) => ({
+      value: f.value,
+      unit: f.unit,
+      evidence: makeEvidence(document, evidence.start + f.start, evidence.start + f.end),
+    })),
+    confidence: confidenceOf({
+      clause: parts.unit.clause,
+      status,
+      opinion,
+      linkedBy: linked.linkedBy,
+      voiceStated: parts.block.voiceEvidence !== null || parts.quoted,
+      words: text.split(/\s+/).length,
+    }),
     because,
   };
 }

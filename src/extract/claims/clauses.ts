@@ -1,8 +1,8 @@
 import type { VerbForms } from '../../lexicon/index.js';
 import type { Span } from '../../model/index.js';
 import { embeddedSpans } from './embedded.js';
-import { isAdverb, isParticiple, type VerbGroup } from './verbGroups.js';
 import type { Token } from './tokens.js';
+import { isAdverb, isParticiple, type VerbGroup } from './verbGroups.js';
 
 /** One asserted proposition of a sentence. Offsets are half-open units of the sentence. */
 export interface Clause extends Span {
@@ -22,8 +22,10 @@ export interface Clause extends Span {
 /** Verbs and phrases whose that-clause carries the proposition, as words before "that" or a bare clause. */
 const REPORTING =
   /\b(?:assured?|assures|informed?|informs|advised?|advises|told|tells|confirm(?:s|ed)?|pleased|understand|understood|report(?:s|ed)?|note[ds]?|state[sd]?|sa(?:y|ys|id)|recogni[sz]e[sd]?|acknowledge[sd]?|accept(?:s|ed)?|believe[sd]?|know[sn]?|aware|satisfied|confident|clear|content|grateful|delighted|glad|encouraged|reassured|heartened|proud|disappointed|concerned|sorry|regret|explain(?:s|ed)?|indicate[sd]?|fact|heard?|see[ns]?|adds?|added|agree[ds]?|assurances?|confirmation|means?|expect(?:s|ed)?|hope[sd]?|consider(?:s|ed)?|estimate[sd]?|find|found|show[sn]?|think|assess(?:es|ed)?|maintain[s]?|submit[s]?|observe[sd]?|point(?:s|ed)? out|highlight(?:s|ed)?|identif(?:y|ies|ied)|conclude[sd]?|recommend(?:s|ed)?|suggest(?:s|ed)?|reveal(?:s|ed)?|argue[sd]?|claim[s]?|warn(?:s|ed)?|given|commit(?:s|ted)?|emphasi[sz]e[sd]?|stress(?:es|ed)?|worried|sceptical|doubt|welcome|reminded?|learn(?:ed|t)?|evident|apparent|disappointing|reassuring|encouraging|pleasing|noted|right|case|view|satisfaction)\b(?:[^.;]{0,60}?)$/i;
-const COORDINATOR = /^(?:and|or|but|however|although|though|whereas|while|whilst|yet|so|albeit|nor|then|plus|nevertheless|nonetheless)$/;
-const CONTRAST = /^(?:but|however|although|though|whereas|while|whilst|albeit|nevertheless|nonetheless)$/;
+const COORDINATOR =
+  /^(?:and|or|but|however|although|though|whereas|while|whilst|yet|so|albeit|nor|then|plus|nevertheless|nonetheless)$/;
+const CONTRAST =
+  /^(?:but|however|although|though|whereas|while|whilst|albeit|nevertheless|nonetheless)$/;
 const MARK = /^[;:–—]$/;
 const WITH_VERB =
   /\b(?:having|being|to follow|under ?way|in place|planned|scheduled|due|expected|booked|outstanding|remaining|still to|yet to|in progress|complete|completed|to be|pending|awaited|delivered|trained|to go|in train|in hand|signed off|plans? to|proposals? to|work (?:continuing|ongoing)|rolled out|to come|set for|intended|proposed)\b/i;
@@ -56,22 +58,33 @@ function sharedAuxiliary(
       const head = tokens[at];
       if (!head || at >= stop) continue;
       const fitsForm = group.progressive
-        ? /[a-z]{2}ing$/.test(head.lower) && !forms.notForms.has(head.lower) && !head.tags.has('Noun')
+        ? /[a-z]{2}ing$/.test(head.lower) &&
+          !forms.notForms.has(head.lower) &&
+          !head.tags.has('Noun')
         : group.passive || group.perfect
-          ? isParticiple(head, forms) && !/^(?:the|a)$/.test(tokens[at - 1]?.lower ?? '') && followsLikeVerb(tokens, at)
-          : group.modal !== null && head.tags.has('Verb') && !head.tags.has('Gerund') && !head.tags.has('PastTense');
+          ? isParticiple(head, forms) &&
+            !/^(?:the|a)$/.test(tokens[at - 1]?.lower ?? '') &&
+            followsLikeVerb(tokens, at)
+          : group.modal !== null &&
+            head.tags.has('Verb') &&
+            !head.tags.has('Gerund') &&
+            !head.tags.has('PastTense');
       if (!fitsForm) continue;
       all.push({ ...group, first: at, last: at, head: head.lower, negated });
     }
   }
-  return all.sort((a, b) => a.first - b.first).filter((g, i, list) => i === 0 || g.first > (list[i - 1]?.last ?? -1));
+  return all
+    .sort((a, b) => a.first - b.first)
+    .filter((g, i, list) => i === 0 || g.first > (list[i - 1]?.last ?? -1));
 }
 
 /** After a participle that is a verb comes an object, adverbial or end, not the noun that it would describe. */
 function followsLikeVerb(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   if (!next) return true;
-  return /^(?:the|a|an|this|that|these|those|our|my|its|their|it|them|to|by|in|on|at|with|for|from|into|as|across|through|within|over|all|both|new|,|\.|;|and|or|against|under|since|during|via|fully|accordingly|\d.*)$/.test(next.lower);
+  return /^(?:the|a|an|this|that|these|those|our|my|its|their|it|them|to|by|in|on|at|with|for|from|into|as|across|through|within|over|all|both|new|,|\.|;|and|or|against|under|since|during|via|fully|accordingly|\d.*)$/.test(
+    next.lower,
+  );
 }
 
 /** "England and Wales have", "hotels and taxi firms are": two nouns that are one subject. */
@@ -82,11 +95,22 @@ function joinsNouns(tokens: readonly Token[], at: number, verb: number): boolean
   const proper = (t: Token) => /^\p{Lu}/u.test(t.text);
   if (proper(before) && after.every(proper) && at > 2) return true;
   const last = after[after.length - 1];
-  return before.tags.has('Plural') && (last?.tags.has('Plural') ?? false) && !after.some((t) => /^(?:the|our|we|all|these|those|its|their|my|both|some|other|\d.*)$/.test(t.lower));
+  return (
+    before.tags.has('Plural') &&
+    (last?.tags.has('Plural') ?? false) &&
+    !after.some((t) =>
+      /^(?:the|our|we|all|these|those|its|their|my|both|some|other|\d.*)$/.test(t.lower),
+    )
+  );
 }
 
 /** Index of the token at which the clause of `next` begins, after the verb of `previous`; -1 if they are one clause. */
-function boundary(tokens: readonly Token[], previous: VerbGroup, next: VerbGroup, inside: (i: number) => boolean): number {
+function boundary(
+  tokens: readonly Token[],
+  previous: VerbGroup,
+  next: VerbGroup,
+  inside: (i: number) => boolean,
+): number {
   for (let i = next.first - 1; i > previous.last; i--) {
     const token = tokens[i];
     if (!token || inside(i)) continue;
@@ -106,7 +130,12 @@ function boundary(tokens: readonly Token[], previous: VerbGroup, next: VerbGroup
 const CONCESSIVE = /^(?:while|whilst|although|though|whereas|despite|as|since)$/;
 
 /** "While A and B have been done, C is needed": the comma before the subject of the second verb. */
-function afterConcession(tokens: readonly Token[], previous: VerbGroup, next: VerbGroup, inside: (i: number) => boolean): number {
+function afterConcession(
+  tokens: readonly Token[],
+  previous: VerbGroup,
+  next: VerbGroup,
+  inside: (i: number) => boolean,
+): number {
   if (!CONCESSIVE.test(tokens[0]?.lower ?? '')) return -1;
   for (let i = next.first - 1; i > previous.last; i--) {
     if (tokens[i]?.lower === ',' && !inside(i) && next.first - i > 1) return i;
@@ -115,13 +144,24 @@ function afterConcession(tokens: readonly Token[], previous: VerbGroup, next: Ve
 }
 
 /** First coordinator after the previous verb that leaves a whole subject ("and over 100 staff and officers have"). */
-function earliestBoundary(tokens: readonly Token[], previous: VerbGroup, next: VerbGroup, inside: (i: number) => boolean): number {
+function earliestBoundary(
+  tokens: readonly Token[],
+  previous: VerbGroup,
+  next: VerbGroup,
+  inside: (i: number) => boolean,
+): number {
   const last = boundary(tokens, previous, next, inside);
   if (last < 0 || last === next.first - 1) return last;
   for (let i = previous.last + 1; i < last; i++) {
     const token = tokens[i];
     if (token && !inside(i) && (MARK.test(token.lower) || CONTRAST.test(token.lower))) return i;
-    if (token?.lower === ',' && !inside(i) && /^(?:and|but|so|or)$/.test(tokens[i + 1]?.lower ?? '') && next.first - i <= 12) return i;
+    if (
+      token?.lower === ',' &&
+      !inside(i) &&
+      /^(?:and|but|so|or)$/.test(tokens[i + 1]?.lower ?? '') &&
+      next.first - i <= 12
+    )
+      return i;
   }
   return last;
 }
@@ -133,7 +173,11 @@ export function splitClauses(
   found: readonly VerbGroup[],
   forms: VerbForms,
 ): Clause[] {
-  const groups = sharedAuxiliary(tokens, found.filter((g) => g.finite), forms);
+  const groups = sharedAuxiliary(
+    tokens,
+    found.filter((g) => g.finite),
+    forms,
+  );
   const embedded = embeddedSpans(tokens, groups);
   const inside = (index: number) => embedded.some((e) => index >= e.first && index <= e.last);
   let mains = groups.filter((g) => !inside(g.first));
@@ -144,7 +188,19 @@ export function splitClauses(
     return !(after && !after.bare && boundary(tokens, g, after, inside) < 0);
   });
   if (mains.length === 0) {
-    return [{ start: 0, end: sentence.length, group: null, subject: '', sharesSubjectWith: -1, matrix: null, matrixSubject: '', matrixSharesWith: -1, kind: 'fragment' }];
+    return [
+      {
+        start: 0,
+        end: sentence.length,
+        group: null,
+        subject: '',
+        sharesSubjectWith: -1,
+        matrix: null,
+        matrixSubject: '',
+        matrixSharesWith: -1,
+        kind: 'fragment',
+      },
+    ];
   }
   const clauses: Clause[] = [];
   let from = 0;
@@ -158,7 +214,11 @@ export function splitClauses(
     let subjectFrom = 0;
     if (previous) {
       const that = lastThat(tokens, previous.last, group.first);
-      const reports = REPORTING.test(that >= 0 ? textBetween(sentence, tokens, previous.first, that - 1) : textBetween(sentence, tokens, previous.first, previous.last));
+      const reports = REPORTING.test(
+        that >= 0
+          ? textBetween(sentence, tokens, previous.first, that - 1)
+          : textBetween(sentence, tokens, previous.first, previous.last),
+      );
       const conceded = clauses.length === 1 ? afterConcession(tokens, previous, group, inside) : -1;
       const at = conceded >= 0 ? conceded : earliestBoundary(tokens, previous, group, inside);
       if (reports && (that >= 0 || at < 0)) {
@@ -169,7 +229,17 @@ export function splitClauses(
         shared = host?.sharesSubjectWith ?? -1;
         matrixSubject = host?.subject ?? '';
         subjectFrom = that >= 0 ? that + 1 : previous.last + 1;
-        clauses.push({ start, end: sentence.length, group, subject: subjectText(sentence, tokens, subjectFrom, group.first), sharesSubjectWith: -1, matrix, matrixSubject, matrixSharesWith: shared, kind });
+        clauses.push({
+          start,
+          end: sentence.length,
+          group,
+          subject: subjectText(sentence, tokens, subjectFrom, group.first),
+          sharesSubjectWith: -1,
+          matrix,
+          matrixSubject,
+          matrixSharesWith: shared,
+          kind,
+        });
         continue;
       }
       if (at < 0) continue;
@@ -178,10 +248,21 @@ export function splitClauses(
       const host = clauses[clauses.length - 1];
       if (host) host.end = start;
       subjectFrom = at;
-      while (subjectFrom < group.first && (COORDINATOR.test(tokens[subjectFrom]?.lower ?? '') || /^[,;:–—]$/.test(tokens[subjectFrom]?.lower ?? ''))) subjectFrom++;
+      while (
+        subjectFrom < group.first &&
+        (COORDINATOR.test(tokens[subjectFrom]?.lower ?? '') ||
+          /^[,;:–—]$/.test(tokens[subjectFrom]?.lower ?? ''))
+      )
+        subjectFrom++;
     }
     const subject = subjectText(sentence, tokens, subjectFrom, group.first);
-    const empty = subject === '' || subject.split(/\s+/).every((w) => /^(?:also|then|now|already|therefore|is|are|has|have|will|not|\w+ly|,|in turn)$/i.test(w));
+    const empty =
+      subject === '' ||
+      subject
+        .split(/\s+/)
+        .every((w) =>
+          /^(?:also|then|now|already|therefore|is|are|has|have|will|not|\w+ly|,|in turn)$/i.test(w),
+        );
     clauses.push({
       start,
       end: sentence.length,
@@ -207,7 +288,10 @@ function withHiddenMatrix(clause: Clause): Clause {
   if (at < 0) return clause;
   const before = clause.subject.slice(0, at);
   if (!REPORTING.test(before) || before.split(' ').length > 16) return clause;
-  const lead = /^(?:(?:in|from|on|following) [^,]{3,60}(?:report|letter|inspection|summary),? )/i.exec(before)?.[0] ?? '';
+  const lead =
+    /^(?:(?:in|from|on|following) [^,]{3,60}(?:report|letter|inspection|summary),? )/i.exec(
+      before,
+    )?.[0] ?? '';
   return {
     ...clause,
     matrix: `${before} that`,
@@ -217,9 +301,16 @@ function withHiddenMatrix(clause: Clause): Clause {
 }
 
 /** Words before the verb; in "I've asked" the auxiliary's own token holds the subject. */
-function subjectText(sentence: string, tokens: readonly Token[], from: number, verb: number): string {
+function subjectText(
+  sentence: string,
+  tokens: readonly Token[],
+  from: number,
+  verb: number,
+): string {
   const before = textBetween(sentence, tokens, from, verb - 1).trim();
-  const contracted = /^(i|we|they|it|he|she|you|that|there|who)'/.exec(tokens[verb]?.lower ?? '')?.[1];
+  const contracted = /^(i|we|they|it|he|she|you|that|there|who)'/.exec(
+    tokens[verb]?.lower ?? '',
+  )?.[1];
   return contracted ? `${before} ${contracted === 'i' ? 'I' : contracted}`.trim() : before;
 }
 
@@ -227,7 +318,12 @@ function subjectText(sentence: string, tokens: readonly Token[], from: number, v
 function lastThat(tokens: readonly Token[], after: number, before: number): number {
   for (let i = before - 1; i > after; i--) {
     // "but that depends": the pronoun, not the conjunction.
-    if (tokens[i]?.lower === 'that' && !COORDINATOR.test(tokens[i - 1]?.lower ?? '') && tokens[i - 1]?.lower !== ',') return i;
+    if (
+      tokens[i]?.lower === 'that' &&
+      !COORDINATOR.test(tokens[i - 1]?.lower ?? '') &&
+      tokens[i - 1]?.lower !== ','
+    )
+      return i;
   }
   return -1;
 }
@@ -235,13 +331,26 @@ function lastThat(tokens: readonly Token[], after: number, before: number): numb
 /** Parts ", with further cohorts planned" from the clause that it hangs on. */
 function splitWith(sentence: string, clause: Clause): Clause[] {
   const text = sentence.slice(clause.start, clause.end);
-  const match = /,? (?:and )?with (?!a view|regard|respect|immediate|effect|the exception|the aim|the intention|the hope)/i.exec(text.slice(20));
+  const match =
+    /,? (?:and )?with (?!a view|regard|respect|immediate|effect|the exception|the aim|the intention|the hope)/i.exec(
+      text.slice(20),
+    );
   if (!match || clause.kind === 'fragment') return [clause];
   const at = clause.start + 20 + match.index;
   const tail = sentence.slice(at, clause.end);
   if (!tail.startsWith(',') || !WITH_VERB.test(tail)) return [clause];
   return [
     { ...clause, end: at },
-    { start: at, end: clause.end, group: null, subject: '', sharesSubjectWith: -1, matrix: clause.matrix, matrixSubject: clause.matrixSubject, matrixSharesWith: clause.matrixSharesWith, kind: 'with' },
+    {
+      start: at,
+      end: clause.end,
+      group: null,
+      subject: '',
+      sharesSubjectWith: -1,
+      matrix: clause.matrix,
+      matrixSubject: clause.matrixSubject,
+      matrixSharesWith: clause.matrixSharesWith,
+      kind: 'with',
+    },
   ];
 }

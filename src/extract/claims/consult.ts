@@ -23,7 +23,10 @@ export function consulted(
 ): AnalysedClause[] {
   return clauses.map((clause) => {
     if (!clause.hit || !WEAK.has(clause.hit.row.id)) return clause;
-    const opinion = secondOpinion(sentence.slice(clause.clause.start, clause.clause.end).trim(), lexicon);
+    const opinion = secondOpinion(
+      sentence.slice(clause.clause.start, clause.clause.end).trim(),
+      lexicon,
+    );
     if (opinion?.label !== 'none' || opinion.probability < SURE) return clause;
     return { ...clause, verdict: 'none' };
   });

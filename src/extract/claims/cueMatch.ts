@@ -44,7 +44,8 @@ export function findCues(sentence: string, cues: readonly CompiledCue[]): Found[
     }
     for (const span of spansOf(cue.pattern, sentence)) {
       if (hidden.some((h) => h.start <= span.start && span.end <= h.end)) continue;
-      if (hidden.some((h) => overlaps(h, span) && h.end - h.start >= span.end - span.start)) continue;
+      if (hidden.some((h) => overlaps(h, span) && h.end - h.start >= span.end - span.start))
+        continue;
       found.push({ cue, span, scope: scopeOf(cue, span, sentence) });
     }
   }
@@ -58,7 +59,11 @@ function verbFits(row: CueRow, clause: Clause): boolean {
   if (!group) return Object.values(row.verb).every((wanted) => wanted === false);
   for (const [key, wanted] of Object.entries(row.verb)) {
     const value =
-      key === 'modal' ? group.modal !== null : key === 'future' ? group.modal === 'will' : group[key as 'perfect'];
+      key === 'modal'
+        ? group.modal !== null
+        : key === 'future'
+          ? group.modal === 'will'
+          : group[key as 'perfect'];
     if (value !== wanted) return false;
   }
   return true;
@@ -67,7 +72,8 @@ function verbFits(row: CueRow, clause: Clause): boolean {
 function governs(found: Found, clause: Clause, embedded: readonly Span[]): boolean {
   const { span, scope } = found;
   if (!span) return true;
-  if (scope) return overlaps(scope, clause) && scope.start <= clause.end && clause.start < scope.end;
+  if (scope)
+    return overlaps(scope, clause) && scope.start <= clause.end && clause.start < scope.end;
   // The matrix and relative clauses inside a clause have cues of their own that say nothing of it.
   if (embedded.some((e) => e.start <= span.start && span.start < e.end)) return false;
   return span.start < clause.end && span.end > clause.start && span.start >= clause.start - 1;
@@ -94,7 +100,10 @@ export function cuesFor(context: ClauseContext, found: readonly Found[]): CueHit
     if (row.answering && !context.answering) continue;
     if (row.voices && !row.voices.includes(context.voice)) continue;
     // In the policing body's own words "we" can be its office.
-    const own = subject === 'we' && context.voice === 'policing_body' && row.subjects?.includes('policing_body');
+    const own =
+      subject === 'we' &&
+      context.voice === 'policing_body' &&
+      row.subjects?.includes('policing_body');
     if (row.subjects && !own && !row.subjects.includes(subject)) continue;
     if (row.notSubjects?.includes(subject)) continue;
     if (!verbFits(row, clause)) continue;

@@ -1,14 +1,41 @@
-import { type DateValue, makeEvidence, type PartialDate, type SourceDocument, type Span, type Status } from '../../model/index.js';
+import {
+  type DateValue,
+  makeEvidence,
+  type PartialDate,
+  type SourceDocument,
+  type Span,
+  type Status,
+} from '../../model/index.js';
 import type { DateMention } from '../dates/index.js';
 
-const DONE: readonly Status[] = ['completed', 'in_progress', 'not_done', 'oversight', 'unclear', 'declined'];
-const TO_COME: readonly Status[] = ['planned', 'awaiting', 'in_progress', 'oversight', 'not_done', 'acknowledged'];
+const DONE: readonly Status[] = [
+  'completed',
+  'in_progress',
+  'not_done',
+  'oversight',
+  'unclear',
+  'declined',
+];
+const TO_COME: readonly Status[] = [
+  'planned',
+  'awaiting',
+  'in_progress',
+  'oversight',
+  'not_done',
+  'acknowledged',
+];
 /** Before a date: it is when something was done or began. */
-const WHEN = /\b(?:in|on|since|from|during|at|until|throughout|of|early|late|mid|end of|beginning of|start of|as of|as at|effective|dated|by)\W{0,3}(?:(?:the|early|late|mid|end of|beginning of|start of)\W{0,3}){0,2}$/i;
-const TARGET = /\b(?:by|before|until|no later than|deadline of|due|target(?: date)?(?: of| is)?|end of|for|from|in|on|during|to|scheduled for|until)\W{0,3}(?:(?:the|early|late|mid|end of|close of)\W{0,3}){0,2}$/i;
-const OF_REPORT = /^[’']?s?\s{0,2}(?:hmicfrs |inspection |peel |national |progress ){0,2}(?:report|inspection|letter|recommendations?|publication|findings)/i;
+const WHEN =
+  /\b(?:in|on|since|from|during|at|until|throughout|of|early|late|mid|end of|beginning of|start of|as of|as at|effective|dated|by)\W{0,3}(?:(?:the|early|late|mid|end of|beginning of|start of)\W{0,3}){0,2}$/i;
+const TARGET =
+  /\b(?:by|before|until|no later than|deadline of|due|target(?: date)?(?: of| is)?|end of|for|from|in|on|during|to|scheduled for|until)\W{0,3}(?:(?:the|early|late|mid|end of|close of)\W{0,3}){0,2}$/i;
+const OF_REPORT =
+  /^[’']?s?\s{0,2}(?:hmicfrs |inspection |peel |national |progress ){0,2}(?:report|inspection|letter|recommendations?|publication|findings)/i;
 
-function surely(mention: DateMention, reference: PartialDate | null): 'past' | 'future' | 'unknown' {
+function surely(
+  mention: DateMention,
+  reference: PartialDate | null,
+): 'past' | 'future' | 'unknown' {
   if (reference === null) return 'unknown';
   const length = Math.min(mention.value.length, reference.length);
   const a = mention.value.slice(0, length);
@@ -46,16 +73,36 @@ export function claimDates(
     if (mention.start < span.start || mention.end > span.end) continue;
     const before = document.text.slice(Math.max(span.start, mention.start - 40), mention.start);
     const after = document.text.slice(mention.end, mention.end + 40);
-    if (OF_REPORT.test(after) || mention.form === 'financialYear' || /\b(?:version|act|regulations?)\W{0,3}$/i.test(before)) continue;
+    if (
+      OF_REPORT.test(after) ||
+      mention.form === 'financialYear' ||
+      /\b(?:version|act|regulations?)\W{0,3}$/i.test(before)
+    )
+      continue;
     const when = surely(mention, reference);
     const opens = /^\W{0,2}$/.test(document.text.slice(span.start, mention.start));
-    if (result.claimDate === null && DONE.includes(status) && when !== 'future' && (WHEN.test(before) || opens || /\b(?:completed|implemented|adopted|published|launched|issued|approved|live|signed off)\W{0,3}$/i.test(before)) && !/\bby\W{0,3}(?:the end of\W)?$/i.test(before)) {
+    if (
+      result.claimDate === null &&
+      DONE.includes(status) &&
+      when !== 'future' &&
+      (WHEN.test(before) ||
+        opens ||
+        /\b(?:completed|implemented|adopted|published|launched|issued|approved|live|signed off)\W{0,3}$/i.test(
+          before,
+        )) &&
+      !/\bby\W{0,3}(?:the end of\W)?$/i.test(before)
+    ) {
       if (status === 'completed' || status === 'in_progress' || status === 'unclear') {
         result.claimDate = asValue(document, mention, 7);
         continue;
       }
     }
-    if (result.dueDate === null && TO_COME.includes(status) && when !== 'past' && TARGET.test(before)) {
+    if (
+      result.dueDate === null &&
+      TO_COME.includes(status) &&
+      when !== 'past' &&
+      TARGET.test(before)
+    ) {
       result.dueDate = asValue(document, mention, 10);
     }
   }

@@ -13,11 +13,11 @@ import type { Block, SegmentedDocument, Sentence } from '../../segment/index.js'
 import { findDates } from '../dates/index.js';
 import type { RecommendationMention } from '../recommendations/types.js';
 import { type AnalysisRules, analyseSentence } from './analyse.js';
-import type { SubjectClass } from './subject.js';
 import { buildClaim, type ClaimParts } from './buildClaim.js';
 import { consulted } from './consult.js';
 import { Numbers, numbersByBlock } from './linking.js';
 import { quotationsIn } from './quotes.js';
+import type { SubjectClass } from './subject.js';
 import { TopicMemory } from './topicMemory.js';
 import { trimUnit, unitsOf } from './units.js';
 
@@ -54,7 +54,9 @@ function aboutReport(verdicts: readonly string[]): boolean {
 /** Topics on which the answered inspections ask something of forces: there "the template" needs no other name. */
 function inspectionTopics(lexicon: Lexicon, inspections: readonly InspectionRef[]): string[] {
   const rows = lexicon.rows.inspections.filter((row) => inspections.some((i) => i.ref === row.id));
-  return rows.flatMap((row) => row.recommendations.filter((r) => r.addressedToForces !== false).flatMap((r) => r.topic ?? []));
+  return rows.flatMap((row) =>
+    row.recommendations.filter((r) => r.addressedToForces !== false).flatMap((r) => r.topic ?? []),
+  );
 }
 
 /** Claims of a document, in the order of its text, and the passages that are set apart. */
@@ -87,7 +89,12 @@ export function extractClaims(
       exclude(block, apart);
       continue;
     }
-    if (block.voice !== 'chief_constable' && block.voice !== 'policing_body' && block.voice !== 'joint') continue;
+    if (
+      block.voice !== 'chief_constable' &&
+      block.voice !== 'policing_body' &&
+      block.voice !== 'joint'
+    )
+      continue;
     const spoken = block.voice === 'joint' ? 'chief_constable' : block.voice;
     const quotations = quotationsIn(block.text, setting.commissionerIsChief);
     let afterReport = false;
@@ -102,7 +109,12 @@ export function extractClaims(
       }
       const cut = sentence.text.slice(0, 2000);
       const local: Span = { start: sentence.start - block.start, end: sentence.end - block.start };
-      const quoted = quotations.find((q) => overlaps(q, local) && Math.min(q.end, local.end) - Math.max(q.start, local.start) > 0.6 * (local.end - local.start));
+      const quoted = quotations.find(
+        (q) =>
+          overlaps(q, local) &&
+          Math.min(q.end, local.end) - Math.max(q.start, local.start) >
+            0.6 * (local.end - local.start),
+      );
       const own = numbers.named(sentence);
       if (own.keys.length > 0) paragraphKeys = own.keys;
       for (const key of [...own.keys, ...under.keys]) result.mentioned.add(key);
@@ -111,11 +123,24 @@ export function extractClaims(
         afterReport = true;
         continue;
       }
-      const fragments = block.layout.kind === 'cell' || block.layout.kind === 'list_item' || block.label !== null || under.keys.length > 0 || block.voiceEvidence !== null;
-      const analysed = analyseSentence(cut, rules, { afterReport, fragments, voice: spoken, person, answering: spoken === 'chief_constable' || under.keys.length > 0 || paragraphKeys.length > 0 });
+      const fragments =
+        block.layout.kind === 'cell' ||
+        block.layout.kind === 'list_item' ||
+        block.label !== null ||
+        under.keys.length > 0 ||
+        block.voiceEvidence !== null;
+      const analysed = analyseSentence(cut, rules, {
+        afterReport,
+        fragments,
+        voice: spoken,
+        person,
+        answering:
+          spoken === 'chief_constable' || under.keys.length > 0 || paragraphKeys.length > 0,
+      });
       for (const { subject, clause } of analysed) {
         if (subject === 'policing_body') person = subject;
-        else if (subject === 'force' && /chief (?:constable|officer)/i.test(clause.subject)) person = subject;
+        else if (subject === 'force' && /chief (?:constable|officer)/i.test(clause.subject))
+          person = subject;
       }
       afterReport = aboutReport(analysed.map((a) => a.verdict));
       const units = unitsOf(cut, consulted(cut, analysed, lexicon));
@@ -123,13 +148,19 @@ export function extractClaims(
       for (const unit of units) {
         const trimmed = trimUnit(cut, unit);
         if (trimmed.end <= trimmed.start) continue;
-        const span: Span = { start: sentence.start + trimmed.start, end: sentence.start + trimmed.end };
+        const span: Span = {
+          start: sentence.start + trimmed.start,
+          end: sentence.start + trimmed.end,
+        };
         if (unit.kind === 'apart') {
           exclude(span, unit.clause.verdict as Exclusion);
           continue;
         }
         if (unit.kind === 'silent') continue;
-        const voice = quoted?.source === 'chief_constable' || quoted?.source === 'policing_body' ? quoted.source : spoken;
+        const voice =
+          quoted?.source === 'chief_constable' || quoted?.source === 'policing_body'
+            ? quoted.source
+            : spoken;
         const parts: ClaimParts = {
           block,
           sentence,

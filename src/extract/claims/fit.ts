@@ -1,5 +1,5 @@
 import type { CompiledPart, CompiledTopic } from '../../lexicon/index.js';
-import { matches, spansOf } from '../../lexicon/index.js';
+import { spansOf } from '../../lexicon/index.js';
 import type { Fit, Link } from '../../model/index.js';
 import { nearbyCount } from './topics.js';
 
@@ -52,12 +52,15 @@ export function fitOf(input: FitInput): FitReading {
   if (SUBSTEP.test(text) && !short && parts.length < 2) return { fit: 'nearby', parts };
   if (known > 0 && parts.length === 0 && linkedBy === 'topic') return { fit: 'nearby', parts };
   // Under the number, but about none of what it asks and in its own words: an act beside it.
-  const anaphoric = /^\W{0,3}(?:it|this|these|they|those|that|all|both|we have done so|done)\b/i.test(text);
-  if (known > 0 && parts.length === 0 && !input.onTopic && !anaphoric && text.split(/\s+/).length > 8) return { fit: 'nearby', parts };
+  const anaphoric =
+    /^\W{0,3}(?:it|this|these|they|those|that|all|both|we have done so|done)\b/i.test(text);
+  if (
+    known > 0 &&
+    parts.length === 0 &&
+    !input.onTopic &&
+    !anaphoric &&
+    text.split(/\s+/).length > 8
+  )
+    return { fit: 'nearby', parts };
   return { fit: 'asked', parts };
-}
-
-/** Whether a text has any of the terms of a part. */
-export function hasPart(part: CompiledPart, text: string): boolean {
-  return matches(part.terms, text);
 }

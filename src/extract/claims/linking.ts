@@ -30,7 +30,9 @@ export class Numbers {
   ) {}
 
   listedIn(span: Span): string[] {
-    const inside = this.listed.filter((l) => l.labelSpan.start >= span.start && l.labelSpan.end <= span.end);
+    const inside = this.listed.filter(
+      (l) => l.labelSpan.start >= span.start && l.labelSpan.end <= span.end,
+    );
     return [...new Set(inside.map((l) => l.key))];
   }
 
@@ -92,7 +94,9 @@ export function numbersByBlock(segmented: SegmentedDocument, numbers: Numbers): 
       const keys = rows.get(`${table}:${row}`) ?? [];
       result.push(keys.length > 0 ? { keys, linkedBy: 'row' } : current);
     } else {
-      current = block.heading ? afterHeading(block, current, numbers) : afterText(block, current, numbers);
+      current = block.heading
+        ? afterHeading(block, current, numbers)
+        : afterText(block, current, numbers);
       result.push(current);
     }
   }
@@ -102,7 +106,10 @@ export function numbersByBlock(segmented: SegmentedDocument, numbers: Numbers): 
 function afterHeading(block: Block, current: BlockNumbers, numbers: Numbers): BlockNumbers {
   const keys = keysOf(numbers.within(block));
   if (keys.length > 0) return { keys, linkedBy: 'heading' };
-  const top = block.layout.kind === 'heading' && (block.layout.level ?? 9) <= 2 && block.headings.length === 0;
+  const top =
+    block.layout.kind === 'heading' &&
+    (block.layout.level ?? 9) <= 2 &&
+    block.headings.length === 0;
   return ANSWER_HEADING.test(block.text) && !top ? current : NONE;
 }
 
@@ -115,8 +122,12 @@ function afterText(block: Block, current: BlockNumbers, numbers: Numbers): Block
   if (label.length > 0) return { keys: label, linkedBy: 'heading' };
   const opening = numbers.opening(block);
   const counts =
-    block.voice === 'recommendation_text' || block.layout.kind === 'list_item' || DASHED.test(block.text);
-  const item = block.layout.kind === 'list_item' || /^\W{0,3}(?:[A-Z]?\d{1,2}(?:\.\d{1,2})?[.)]|\([a-z]\))\s/.test(block.text);
+    block.voice === 'recommendation_text' ||
+    block.layout.kind === 'list_item' ||
+    DASHED.test(block.text);
+  const item =
+    block.layout.kind === 'list_item' ||
+    /^\W{0,3}(?:[A-Z]?\d{1,2}(?:\.\d{1,2})?[.)]|\([a-z]\))\s/.test(block.text);
   if (opening.length > 0 && counts) return { keys: opening, linkedBy: 'number', item };
   return current.item && item && numbered(block) ? NONE : current;
 }

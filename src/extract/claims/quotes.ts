@@ -5,10 +5,13 @@ export interface Quotation extends Span {
 }
 
 const QUOTED = /“[^”]{20,1500}”|"[^"]{20,1500}"|‘[^’]{20,600}(?:’\w[^’]{0,600}){0,6}’(?!\w)/gu;
-const CHIEF = /\bchief (?:constable|officer)|\b(?:ACC|DCC|T\/CC)\b|\b(?:superintendent|force lead|force says|force said|constabulary said)/i;
-const BODY = /\b(?:police and crime commissioner|police, fire and crime commissioner|commissioner|pcc|pfcc|mayor)\b/i;
+const CHIEF =
+  /\bchief (?:constable|officer)|\b(?:ACC|DCC|T\/CC)\b|\b(?:superintendent|force lead|force says|force said|constabulary said)/i;
+const BODY =
+  /\b(?:police and crime commissioner|police, fire and crime commissioner|commissioner|pcc|pfcc|mayor)\b/i;
 const INSPECTORATE = /\b(?:hmicfrs|inspectors?|inspectorate|report|inspection|recommendation)\b/i;
-const SAID = /\b(?:said|says|stated|states|writes?|wrote|told|adds?|added|comment(?:s|ed)|respond(?:s|ed)|repl(?:ies|ied)|explain(?:s|ed)|assur(?:es|ed)|confirm(?:s|ed)|advis(?:es|ed)|inform(?:s|ed)|reports?|reported|response|comments?|words|put it|found|finds|noted|concluded|recommends?|continued)\b/i;
+const SAID =
+  /\b(?:said|says|stated|states|writes?|wrote|told|adds?|added|comment(?:s|ed)|respond(?:s|ed)|repl(?:ies|ied)|explain(?:s|ed)|assur(?:es|ed)|confirm(?:s|ed)|advis(?:es|ed)|inform(?:s|ed)|reports?|reported|response|comments?|words|put it|found|finds|noted|concluded|recommends?|continued)\b/i;
 
 /** Words in quotation marks and whose they are, by the words around them. Offsets are those of `text`. */
 export function quotationsIn(text: string, commissionerIsChief: boolean): Quotation[] {
@@ -21,13 +24,17 @@ export function quotationsIn(text: string, commissionerIsChief: boolean): Quotat
     const around = SAID.test(before.slice(-120)) ? before : SAID.test(after) ? after : '';
     let source: Quotation['source'] = null;
     if (around !== '') {
-      const london = commissionerIsChief && /\bcommissioner\b/i.test(around) && !/crime commissioner/i.test(around);
+      const london =
+        commissionerIsChief &&
+        /\bcommissioner\b/i.test(around) &&
+        !/crime commissioner/i.test(around);
       if (CHIEF.test(around) || london) source = 'chief_constable';
       else if (INSPECTORATE.test(around)) source = 'inspectorate';
       else if (BODY.test(around)) source = 'policing_body';
     }
     // A second quotation right after one goes on in the same voice.
-    if (source === null && found.length > 0 && start - (found[found.length - 1]?.end ?? 0) < 80) source = found[found.length - 1]?.source ?? null;
+    if (source === null && found.length > 0 && start - (found[found.length - 1]?.end ?? 0) < 80)
+      source = found[found.length - 1]?.source ?? null;
     found.push({ start, end, source });
   }
   return found;

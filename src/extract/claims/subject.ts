@@ -13,11 +13,17 @@ function cores(subject: string): string[] {
     .replace(/\s+/g, ' ')
     .replace(/["“”]/g, '')
     .trim()
-    .replace(/^\(?(?:[A-Z]?\d{1,2}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{1,4})[.)]?\s(?=\p{Lu}|we\b|the\b)/u, '');
+    .replace(
+      /^\(?(?:[A-Z]?\d{1,2}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{1,4})[.)]?\s(?=\p{Lu}|we\b|the\b)/u,
+      '',
+    );
   const bare = text.replace(LEADING, '').trim() || text;
   const list: string[] = [];
   const add = (core: string) => {
-    const tidy = core.replace(LEADING, '').replace(/^[,;:()\s–-]+|[,;:()\s–-]+$/g, '').trim();
+    const tidy = core
+      .replace(LEADING, '')
+      .replace(/^[,;:()\s–-]+|[,;:()\s–-]+$/g, '')
+      .trim();
     if (tidy !== '' && !list.includes(tidy)) list.push(tidy);
   };
   add(bare);
@@ -31,8 +37,18 @@ function cores(subject: string): string[] {
   const tail = /(?:^|[\s“"])(we|I|my office|you)$/.exec(bare);
   if (tail?.[1]) add(tail[1]);
   for (const core of [...list]) {
-    add(core.replace(/ (?:of|for|in|with|on|from|at|within|across|by|to|that|which|who|and|under|about|through|between|into|over|regarding|including|against)\b.*$/i, ''));
-    add(core.replace(/(?: (?:also|now|already|still|both|all|each|has|have|fully|formally|\w+ly))+$/i, ''));
+    add(
+      core.replace(
+        / (?:of|for|in|with|on|from|at|within|across|by|to|that|which|who|and|under|about|through|between|into|over|regarding|including|against)\b.*$/i,
+        '',
+      ),
+    );
+    add(
+      core.replace(
+        /(?: (?:also|now|already|still|both|all|each|has|have|fully|formally|\w+ly))+$/i,
+        '',
+      ),
+    );
   }
   return list;
 }

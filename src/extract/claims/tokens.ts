@@ -17,7 +17,15 @@ interface Term {
 
 // Without this "police" is tagged as a verb, and every "police forces" gets a predicate.
 nlp.plugin({
-  frozen: { police: 'Noun', thrive: 'Noun', training: 'Noun', makesafe: 'Noun', hydrant: 'Noun', niche: 'Noun', athena: 'Noun' },
+  frozen: {
+    police: 'Noun',
+    thrive: 'Noun',
+    training: 'Noun',
+    makesafe: 'Noun',
+    hydrant: 'Noun',
+    niche: 'Noun',
+    athena: 'Noun',
+  },
 } as unknown as Parameters<typeof nlp.plugin>[0]);
 
 const WORD = /\p{L}[\p{L}\p{M}\p{N}'’-]{0,60}|\p{N}[\p{N},.%/]{0,20}|[^\s\p{L}\p{N}]/gu;
@@ -60,7 +68,13 @@ export function tokenise(sentence: string): readonly Token[] {
     });
     if (text.length < match[0].length) {
       const mark = match[0].slice(-1);
-      tokens.push({ text: mark, lower: mark, start: start + text.length, end: start + match[0].length, tags: NONE });
+      tokens.push({
+        text: mark,
+        lower: mark,
+        start: start + text.length,
+        end: start + match[0].length,
+        tags: NONE,
+      });
     }
   }
   if (cache.size >= CACHED) cache.clear();

@@ -4,7 +4,8 @@ import { topicsIn } from './topics.js';
 
 const ANAPHOR =
   /^\W{0,3}(?:it|this|these|they|those|that|such|both|all of (?:this|these)|the (?:definition|template|profile|guidance|strategy|materials?|work|flags?|training|programme|review|plan|policy|document|product|scheme|same|new|first|second|final|next|latest|team)|future (?:\w+ )?|our (?:latest|next|new|first)|its|their|here|once|further|in addition|additionally|also|as part|as well|following|on this|work|there|we|the force|the constabulary|officers|staff|training|to (?:further|support|help|ensure|date|achieve))\b/i;
-const OTHER_MATTER = /^\W{0,3}(?:finally|more (?:broadly|generally|widely)|overall|in conclusion|on a wider|separately|turning to|as for|with regard to|in relation to|regarding|in respect of|on the (?:subject|matter|question) of)\b/i;
+const OTHER_MATTER =
+  /^\W{0,3}(?:finally|more (?:broadly|generally|widely)|overall|in conclusion|on a wider|separately|turning to|as for|with regard to|in relation to|regarding|in respect of|on the (?:subject|matter|question) of)\b/i;
 
 /** What is being talked about: topics of the heading, the paragraph and the sentence. */
 export interface CurrentTopics {
@@ -28,7 +29,11 @@ export class TopicMemory {
 
   atBlock(block: Block, text: string): void {
     if (block.heading) {
-      const found = topicsIn(block.text, this.topics, this.topics.map((t) => t.row.id));
+      const found = topicsIn(
+        block.text,
+        this.topics,
+        this.topics.map((t) => t.row.id),
+      );
       this.heading = found.length > 0 && found.length <= 2 ? found : [];
       this.paragraph = [];
       this.last = [];
@@ -43,7 +48,9 @@ export class TopicMemory {
       return;
     }
     const opening = block.text.slice(0, 60);
-    const label = block.label ? topicsIn(text.slice(block.label.start, block.label.end), this.topics, []) : [];
+    const label = block.label
+      ? topicsIn(text.slice(block.label.start, block.label.end), this.topics, [])
+      : [];
     const continues = /^\W{0,3}(?:it|this|these|they|those|such)\b/i.test(opening);
     if (!continues) this.last = label;
     this.paragraph = label;
@@ -54,7 +61,11 @@ export class TopicMemory {
     if (own.length > 0) {
       this.last = own;
       if (first || this.paragraph.length === 0) this.paragraph = own;
-    } else if (this.loose(sentence).length > 0 && !ANAPHOR.test(sentence) && this.heading.length === 0) {
+    } else if (
+      this.loose(sentence).length > 0 &&
+      !ANAPHOR.test(sentence) &&
+      this.heading.length === 0
+    ) {
       this.last = this.loose(sentence);
       if (first) this.paragraph = this.last;
     } else if (OTHER_MATTER.test(sentence)) {
@@ -86,6 +97,8 @@ export class TopicMemory {
     }
     if (this.heading.length > 0) return { own: [], carried: this.heading };
     const loose = this.loose(clause);
-    return loose.length > 0 ? { own: loose, carried: [] } : { own: [], carried: this.loose(sentence) };
+    return loose.length > 0
+      ? { own: loose, carried: [] }
+      : { own: [], carried: this.loose(sentence) };
   }
 }

@@ -1,8 +1,13 @@
 import type { Span } from '../../model/index.js';
-import { type AnalysedClause } from './analyse.js';
+import type { AnalysedClause } from './analyse.js';
 
 /** Verdicts that make no claim, and why the words are set apart. */
-export const SET_APART = ['hmicfrs_finding', 'recommendation_text', 'other_body', 'background'] as const;
+export const SET_APART = [
+  'hmicfrs_finding',
+  'recommendation_text',
+  'other_body',
+  'background',
+] as const;
 type Apart = (typeof SET_APART)[number];
 
 /** What a sentence gives: claims in the making and stretches set apart. Offsets are those of the sentence. */
@@ -31,7 +36,8 @@ export function unitsOf(sentence: string, clauses: readonly AnalysedClause[]): U
     const { start, end, sharesSubjectWith, kind } = clause.clause;
     const unit: Unit = { start, end, clause, kind: kindOf(clause) };
     const last = units[units.length - 1];
-    const joined = last && last.clause.verdict === clause.verdict && (sharesSubjectWith >= 0 || kind === 'with');
+    const joined =
+      last && last.clause.verdict === clause.verdict && (sharesSubjectWith >= 0 || kind === 'with');
     if (joined) last.end = end;
     else units.push(unit);
   }
@@ -53,7 +59,10 @@ export function unitsOf(sentence: string, clauses: readonly AnalysedClause[]): U
     if (units.length === 1 && only) {
       only.start = 0;
       only.end = sentence.length;
-    } else if (units.filter((u) => u.kind === 'claim').length === 1 && units.every((u) => u.kind === 'claim' || u.clause.verdict === 'background')) {
+    } else if (
+      units.filter((u) => u.kind === 'claim').length === 1 &&
+      units.every((u) => u.kind === 'claim' || u.clause.verdict === 'background')
+    ) {
       // A courtesy beside one claim is part of its sentence.
       const claim = units.find((u) => u.kind === 'claim');
       if (claim) return [{ ...claim, start: 0, end: sentence.length }];
@@ -65,7 +74,10 @@ export function unitsOf(sentence: string, clauses: readonly AnalysedClause[]): U
 /** The span without the connector that opens it ("and", ", but") and white space. */
 export function trimUnit(sentence: string, unit: Span): Span {
   let { start, end } = unit;
-  const opener = /^[\s,;:–—-]{0,4}(?:(?:and|but|however|although|though|whereas|while|whilst)\b,?\s{0,2})?/i.exec(sentence.slice(start, end));
+  const opener =
+    /^[\s,;:–—-]{0,4}(?:(?:and|but|however|although|though|whereas|while|whilst)\b,?\s{0,2})?/i.exec(
+      sentence.slice(start, end),
+    );
   if (start > 0 && opener) start += opener[0].length;
   while (end > start && /[\s,;:–—-]/.test(sentence.charAt(end - 1))) end--;
   return { start, end };

@@ -25,15 +25,68 @@ export interface VerbGroup {
   bare: boolean;
 }
 
-const HAVE = new Set(['has', 'have', 'had', "hasn't", "haven't", "hadn't", "we've", "i've", "they've", "'ve"]);
-const BE = new Set(['is', 'are', 'was', 'were', 'am', 'be', 'been', 'being', "isn't", "aren't", "wasn't", "weren't", "it's", "we're", "i'm", "they're", "that's"]);
-const MODAL = new Set(['will', 'shall', 'would', 'should', 'must', 'can', 'could', 'may', 'might', 'cannot', "can't", "won't", "wouldn't", "shouldn't", "couldn't", "we'll", "i'll", "they'll", "it'll", "shan't"]);
+const HAVE = new Set([
+  'has',
+  'have',
+  'had',
+  "hasn't",
+  "haven't",
+  "hadn't",
+  "we've",
+  "i've",
+  "they've",
+  "'ve",
+]);
+const BE = new Set([
+  'is',
+  'are',
+  'was',
+  'were',
+  'am',
+  'be',
+  'been',
+  'being',
+  "isn't",
+  "aren't",
+  "wasn't",
+  "weren't",
+  "it's",
+  "we're",
+  "i'm",
+  "they're",
+  "that's",
+]);
+const MODAL = new Set([
+  'will',
+  'shall',
+  'would',
+  'should',
+  'must',
+  'can',
+  'could',
+  'may',
+  'might',
+  'cannot',
+  "can't",
+  "won't",
+  "wouldn't",
+  "shouldn't",
+  "couldn't",
+  "we'll",
+  "i'll",
+  "they'll",
+  "it'll",
+  "shan't",
+]);
 const DO = new Set(['do', 'does', 'did', "don't", "doesn't", "didn't"]);
 const NOT = new Set(['not', 'never', 'neither', 'nor', 'no-longer']);
 const PAST_AUX = new Set(['had', 'was', 'were', 'did', "hadn't", "wasn't", "weren't", "didn't"]);
-const INSERTED = /^(?:as|at|in|on|since|with|through|for|by|from|to|therefore|however|moreover|where|when|like|together|along|following|subject|of|again|too|also|over|under|after|before|during|alongside|via)$/;
-const DETERMINERS = /^(?:the|a|an|this|that|these|those|our|my|its|their|his|her|your|any|each|every|no|some|all|both|such|of|for|in|on|at|by|with|from|into|within|under|over|between|since|after|before|until|than|per|as|and\/or)$/;
-const SUBJECT_PRONOUN = /^(?:we|i|it|they|he|she|this|that|these|those|which|who|there|both|all|none|each|neither|staff|officers|teams|forces)$/;
+const INSERTED =
+  /^(?:as|at|in|on|since|with|through|for|by|from|to|therefore|however|moreover|where|when|like|together|along|following|subject|of|again|too|also|over|under|after|before|during|alongside|via)$/;
+const DETERMINERS =
+  /^(?:the|a|an|this|that|these|those|our|my|its|their|his|her|your|any|each|every|no|some|all|both|such|of|for|in|on|at|by|with|from|into|within|under|over|between|since|after|before|until|than|per|as|and\/or)$/;
+const SUBJECT_PRONOUN =
+  /^(?:we|i|it|they|he|she|this|that|these|those|which|who|there|both|all|none|each|neither|staff|officers|teams|forces)$/;
 
 export function isAdverb(token: Token, forms: VerbForms): boolean {
   if (NOT.has(token.lower) || forms.adverbs.has(token.lower)) return true;
@@ -81,8 +134,19 @@ function afterInsertion(tokens: readonly Token[], at: number): number {
 function chainAt(tokens: readonly Token[], first: number, forms: VerbForms): VerbGroup | null {
   let last: 'have' | 'be' | 'modal' | 'do' | null = null;
   const group: VerbGroup = {
-    first, last: first, head: '', modal: null, perfect: false, progressive: false, passive: false,
-    copula: false, negated: false, past: false, present: false, finite: true, bare: false,
+    first,
+    last: first,
+    head: '',
+    modal: null,
+    perfect: false,
+    progressive: false,
+    passive: false,
+    copula: false,
+    negated: false,
+    past: false,
+    present: false,
+    finite: true,
+    bare: false,
   };
   let had = false;
   let lastAux = first;
@@ -111,7 +175,13 @@ function chainAt(tokens: readonly Token[], first: number, forms: VerbForms): Ver
     const skipped = last ? afterInsertion(tokens, i) : i;
     if (skipped > i) {
       const next = tokens[skipped];
-      const goesOn = next && (contractionKind(next.lower) || isAdverb(next, forms) || isParticiple(next, forms) || isGerund(next, forms) || (group.modal && next.tags.has('Verb')));
+      const goesOn =
+        next &&
+        (contractionKind(next.lower) ||
+          isAdverb(next, forms) ||
+          isParticiple(next, forms) ||
+          isGerund(next, forms) ||
+          (group.modal && next.tags.has('Verb')));
       if (goesOn) {
         i = skipped - 1;
         continue;
@@ -135,7 +205,12 @@ function chainAt(tokens: readonly Token[], first: number, forms: VerbForms): Ver
     group.perfect = true;
     group.head = head.lower;
     group.last = i;
-  } else if (head?.lower === 'going' && last === 'be' && tokens[i + 1]?.lower === 'to' && tokens[i + 2]?.tags.has('Verb')) {
+  } else if (
+    head?.lower === 'going' &&
+    last === 'be' &&
+    tokens[i + 1]?.lower === 'to' &&
+    tokens[i + 2]?.tags.has('Verb')
+  ) {
     // "is going to fund": a future.
     group.modal = 'will';
     group.head = tokens[i + 2]?.lower ?? '';
@@ -150,7 +225,12 @@ function chainAt(tokens: readonly Token[], first: number, forms: VerbForms): Ver
     group.perfect = had;
     group.head = head.lower;
     group.last = i;
-  } else if (head && (last === 'modal' || last === 'do') && /\p{L}/u.test(head.text) && !DETERMINERS.test(head.lower)) {
+  } else if (
+    head &&
+    (last === 'modal' || last === 'do') &&
+    /\p{L}/u.test(head.text) &&
+    !DETERMINERS.test(head.lower)
+  ) {
     group.head = head.lower;
     group.last = i;
   } else if (last === 'modal' || last === 'do') {
@@ -172,27 +252,49 @@ function bareAt(tokens: readonly Token[], at: number, forms: VerbForms): VerbGro
   const token = tokens[at];
   const before = tokens[at - 1];
   if (!token || !before || !token.tags.has('Verb') || forms.notForms.has(token.lower)) return null;
-  if (token.tags.has('Gerund') || token.tags.has('Infinitive') && before.lower === 'to') return null;
+  if (token.tags.has('Gerund') || (token.tags.has('Infinitive') && before.lower === 'to'))
+    return null;
   // "staff have": a noun before an auxiliary.
   if (contractionKind(tokens[at + 1]?.lower ?? '') !== null) return null;
   let subjectAt = at - 1;
   while (subjectAt > 0 && isAdverb(tokens[subjectAt] as Token, forms)) subjectAt--;
   const subject = tokens[subjectAt];
-  if (!subject || DETERMINERS.test(subject.lower) && !SUBJECT_PRONOUN.test(subject.lower)) return null;
+  if (!subject || (DETERMINERS.test(subject.lower) && !SUBJECT_PRONOUN.test(subject.lower)))
+    return null;
   const pronoun = SUBJECT_PRONOUN.test(subject.lower);
-  const nounLike = subject.tags.has('Noun') || subject.tags.has('Pronoun') || subject.text === ')' || /^[A-Z]/.test(subject.text);
+  const nounLike =
+    subject.tags.has('Noun') ||
+    subject.tags.has('Pronoun') ||
+    subject.text === ')' ||
+    /^[A-Z]/.test(subject.text);
   if (!pronoun && !nounLike) return null;
-  const past = token.tags.has('PastTense') || forms.pasts.has(token.lower) || /[a-z]{2}ed$/.test(token.lower);
-  const base = { first: at, last: at, head: token.lower, modal: null, perfect: false, progressive: false, passive: false, copula: false, negated: false, finite: true, bare: true };
+  const past =
+    token.tags.has('PastTense') || forms.pasts.has(token.lower) || /[a-z]{2}ed$/.test(token.lower);
+  const base = {
+    first: at,
+    last: at,
+    head: token.lower,
+    modal: null,
+    perfect: false,
+    progressive: false,
+    passive: false,
+    copula: false,
+    negated: false,
+    finite: true,
+    bare: true,
+  };
   if (past) {
     // "a board chaired by": a participle.
     if (tokens[at + 1]?.lower === 'by') return null;
-    if (forms.ambiguousPasts.has(token.lower) && !/^(?:we|i|they|he|she)$/.test(subject.lower)) return null;
+    if (forms.ambiguousPasts.has(token.lower) && !/^(?:we|i|they|he|she)$/.test(subject.lower))
+      return null;
     return { ...base, past: true, present: false };
   }
   if (!token.tags.has('PresentTense')) return null;
   const third = /[a-z]s$/.test(token.lower);
-  const plural = subject.tags.has('Plural') || /^(?:we|i|they|staff|officers|police|teams|which|who|these|those)$/.test(subject.lower);
+  const plural =
+    subject.tags.has('Plural') ||
+    /^(?:we|i|they|staff|officers|police|teams|which|who|these|those)$/.test(subject.lower);
   if (third ? plural && subject.lower !== 'which' : !plural) return null;
   return { ...base, past: false, present: true };
 }
@@ -204,8 +306,12 @@ export function findVerbGroups(tokens: readonly Token[], forms: VerbForms): Verb
     const token = tokens[i];
     if (!token || !/\p{L}/u.test(token.text)) continue;
     // "May 2025" is a month.
-    const month = token.text === 'May' && (/^\d/.test(tokens[i + 1]?.text ?? '') || /^(?:in|by|since|of|on|from|to|until|and|\d.*)$/.test(tokens[i - 1]?.lower ?? ''));
-    const group = contractionKind(token.lower) && !month ? chainAt(tokens, i, forms) : bareAt(tokens, i, forms);
+    const month =
+      token.text === 'May' &&
+      (/^\d/.test(tokens[i + 1]?.text ?? '') ||
+        /^(?:in|by|since|of|on|from|to|until|and|\d.*)$/.test(tokens[i - 1]?.lower ?? ''));
+    const group =
+      contractionKind(token.lower) && !month ? chainAt(tokens, i, forms) : bareAt(tokens, i, forms);
     if (!group) continue;
     groups.push(group);
     i = group.last;

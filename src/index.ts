@@ -1,0 +1,16 @@
+/**
+ * The library. Everything here is documented where it is defined; nothing else is public.
+ *
+ * @example
+ * import { loadLexicon, readLetter } from 'section55';
+ * const record = await readLetter(bytes, loadLexicon());
+ * for (const claim of record.claims) console.log(claim.status, claim.quote);
+ */
+export { createReaderPool, importPaths, type ReaderPool } from './batch/index.js';
+export { compare } from './compare/index.js';
+export { jsonlLines } from './export/index.js';
+export { toSourceOffset } from './ingest/index.js';
+export { type Lexicon, type LoadOptions, loadLexicon } from './lexicon/index.js';
+export * from './model/index.js';
+export { readLetter } from './pipeline.js';
+export { openStore, type Store } from './store/index.js';
