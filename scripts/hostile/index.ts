@@ -1,4 +1,4 @@
-import type { HostileKind } from './kinds.js';
+import { HOSTILE_KINDS, type HostileKind } from './kinds.js';
 import { Random } from './random.js';
 
 export type { HostileKind } from './kinds.js';

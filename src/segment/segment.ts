@@ -6,9 +6,17 @@ import { labelsOf } from './labels.js';
 import { languageOf } from './language.js';
 import { continuesNormative, isNormative } from './normative.js';
 import { closesQuotation, introduces, OPENING_QUOTE } from './quotations.js';
-import { findSignatures } from './signatures.js';
+import { signVoices } from './signVoices.js';
 import { type TableVoices, tableVoices } from './tables.js';
-import type { Block, BlockVoice, SegmentedDocument, SegmentOptions } from './types.js';
+import type { BlockVoice, SegmentedDocument, SegmentOptions } from './types.js';
+import {
+  ANSWERS,
+  AS_FOLLOWS,
+  ASKS_OR_FAULTS,
+  FIRST_PERSON,
+  leadingAsks,
+  WE_MEANS,
+} from './wording.js';
 
 interface Voiced {
   voice: BlockVoice;
@@ -20,39 +28,6 @@ interface OpenHeading {
   level: number;
   span: Span;
 }
-
-/** First person or a responder's organisation: the block answers and does not only repeat what was asked. */
-const ANSWERS =
-  /\b(?:we|our|my|I|she|he)\b|\b(?:the|this|our) (?:force|constabulary|service)(?:'s|’s)?\b(?! should)|\b(?:the )?(?:commissioner|pcc|pfcc|mayor|chief constable)(?:'s|’s)?\b(?! should)|\b(?:complete[d]?|in place|ongoing|achieved|closed|not applicable|n\/a|accepted)\b/i;
-
-const FIRST_PERSON = /\b(?:we|our|us|I|my)\b/;
-/** "Within three months: ...", "X should", "The force does not ...": how findings and asks are worded. */
-const ASKS_OR_FAULTS =
-  /^\W{0,3}(?:(?:by|within|before|immediately|with immediate effect)\b[^.]{0,40}[:,]|[^.]{0,160}\b(?:should|needs? to|must)\b|(?:the |this )?(?:[\w&'’-]{2,20} ){0,4}(?:force|constabulary|police|service|officers|supervision|supervisors|investigations?|victims)\b[^.]{0,60}(?:\b(?:does|do|is|are|has|have)(?:n['’]t| not)\b|\b(?:fails?|lacks?|is failing|are failing|needs?|could|too (?:often|many|few|slow))\b))/i;
-
-/** A sentence that answers: first person, or something done, in hand or to come. */
-const ANSWER_SENTENCE =
-  /\b(?:we|our|us|I|my|she|he)\b|\b(?:has|have|had|was|were|will|is now|are now|did)\b|\b(?:complete[d]?|in place|ongoing|under way|underway|achieved|closed|accepted|done)\b/i;
-
-/** How many sentences at the start of a block only ask; all of them where no later one answers. */
-function leadingAsks(block: RawBlock): number {
-  let leading = 1;
-  while (leading < block.sentences.length) {
-    const text = block.sentences[leading]?.text ?? '';
-    if (!isNormative(text) && !continuesNormative(text)) break;
-    leading++;
-  }
-  const rest = block.sentences.slice(leading);
-  return rest.some((s) => ANSWER_SENTENCE.test(s.text)) ? leading : block.sentences.length;
-}
-
-/** "The force has answered as follows." opens a part in its words, until a heading or the first person of the office. */
-const AS_FOLLOWS =
-  /\b(?:chief constable|force|constabulary|police)\b[^.]{0,140}\b(?:answer(?:ed|s)?|respon(?:ds?|ded|se)|repl(?:y|ies|ied)|comments?|commented|states?|stated|position)\b[^.]{0,80}\b(?:as follows|set out below|in (?:these|the following) terms)\b[^.]{0,20}\.\s*$/i;
-
-/** '"We" there means the Loamshire Police': a part edited from the force's return. */
-const WE_MEANS =
-  /["“'‘]we["”'’](?: (?:there|here|below|above|in (?:this|these|that|those) (?:section|part|paragraph|table)s?))? (?:means|refers to|stands for|is) (?:the )?(?:[A-Z][\w'’&-]{1,20} ){0,4}(?:force|constabulary|police)\b/i;
 
 function textAt(document: SourceDocument, span: Span): string {
   return document.text.slice(span.start, span.end);
@@ -353,52 +328,6 @@ class Walk {
       marked,
       blocks: 0,
     };
-  }
-}
-
-/** Two signatures of different offices with no text between them: a joint letter. */
-function areJoint(blocks: readonly Block[], one: number, other: number): boolean {
-  const between = blocks.slice(one + 1, other);
-  return other - one <= 8 && !between.some((b) => b.text.length > 120 || /[.!?]$/.test(b.text));
-}
-
-/**
- * A signature speaks for the running text above it, back to the signature before or to a heading that says whose
- * words follow. Headings go before.
- */
-function signVoices(document: SourceDocument, blocks: RawBlock[], london: boolean): void {
-  const signatures = findSignatures(
-    document.layout,
-    (layout) => document.text.slice(layout.start, layout.end),
-    london,
-  ).filter(({ index }) => !blocks[index]?.heading);
-  let from = 0;
-  for (const [i, signature] of signatures.entries()) {
-    const span = blocks[signature.index];
-    const next = signatures[i + 1];
-    const joint =
-      next && next.voice !== signature.voice && areJoint(blocks, signature.index, next.index);
-    for (let at = signature.index - 1; at >= from; at--) {
-      const block = blocks[at];
-      if (!block) continue;
-      const opens =
-        block.heading &&
-        (block.names?.voice === 'chief_constable' || block.names?.voice === 'policing_body');
-      if (
-        opens &&
-        blocks.slice(at + 1, signature.index).some((b) => b.voice === block.names?.voice)
-      )
-        break;
-      if (block.voice !== 'unmarked' || block.heading) continue;
-      block.voice = joint ? 'joint' : signature.voice;
-      block.voiceRule = joint ? 'both offices sign' : 'above the signature';
-      block.voiceEvidence = span ? { start: span.start, end: span.end } : null;
-    }
-    for (const block of blocks.slice(Math.max(from, signature.index - 1), signature.index + 1)) {
-      if (block.sentences.length > 0 && block.text.length < 240 && !/[.!?]$/.test(block.text))
-        block.sentences = [];
-    }
-    from = joint && next ? next.index : signature.index + 1;
   }
 }
 

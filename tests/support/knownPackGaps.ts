@@ -11,7 +11,6 @@ export const KNOWN: ReadonlySet<string> = new Set<string>([
   'cue.in_progress.under-way misses: The roll-out continues in three districts.',
   'cue.not_done.cell misses: Not started.',
   'cue.not_done.fragment-not misses: Auditor post not filled.',
-  "cue.oversight.assurance-asked misses: I've asked why they were not.",
   'cue.oversight.by-overseer takes: The policy was written by my team.',
   'cue.oversight.overseer-means takes: My office has moved.',
   'cue.oversight.told-fragment misses: Will look at duty records.',

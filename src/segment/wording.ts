@@ -1,0 +1,36 @@
+import type { RawBlock } from './blocks.js';
+import { continuesNormative, isNormative } from './normative.js';
+
+/** First person or a responder's organisation: the block answers and does not only repeat what was asked. */
+export const ANSWERS =
+  /\b(?:we|our|my|I|she|he)\b|\b(?:the|this|our) (?:force|constabulary|service)(?:'s|’s)?\b(?! should)|\b(?:the )?(?:commissioner|pcc|pfcc|mayor|chief constable)(?:'s|’s)?\b(?! should)|\b(?:complete[d]?|in place|ongoing|achieved|closed|not applicable|n\/a|accepted)\b/i;
+
+/** '"We" there means the Loamshire Police': a part edited from the force's return. */
+export const WE_MEANS =
+  /["“'‘]we["”'’](?: (?:there|here|below|above|in (?:this|these|that|those) (?:section|part|paragraph|table)s?))? (?:means|refers to|stands for|is) (?:the )?(?:[A-Z][\w'’&-]{1,20} ){0,4}(?:force|constabulary|police)\b/i;
+
+/** "The force has answered as follows." opens a part in its words, until a heading or the first person of the office. */
+export const AS_FOLLOWS =
+  /\b(?:chief constable|force|constabulary|police)\b[^.]{0,140}\b(?:answer(?:ed|s)?|respon(?:ds?|ded|se)|repl(?:y|ies|ied)|comments?|commented|states?|stated|position)\b[^.]{0,80}\b(?:as follows|set out below|in (?:these|the following) terms)\b[^.]{0,20}\.\s*$/i;
+
+/** A sentence that answers: first person, or something done, in hand or to come. */
+const ANSWER_SENTENCE =
+  /\b(?:we|our|us|I|my|she|he)\b|\b(?:has|have|had|was|were|will|is now|are now|did)\b|\b(?:complete[d]?|in place|ongoing|under way|underway|achieved|closed|accepted|done)\b/i;
+
+export const FIRST_PERSON = /\b(?:we|our|us|I|my)\b/;
+
+/** "Within three months: ...", "X should", "The force does not ...": how findings and asks are worded. */
+export const ASKS_OR_FAULTS =
+  /^\W{0,3}(?:(?:by|within|before|immediately|with immediate effect)\b[^.]{0,40}[:,]|[^.]{0,160}\b(?:should|needs? to|must)\b|(?:the |this )?(?:[\w&'’-]{2,20} ){0,4}(?:force|constabulary|police|service|officers|supervision|supervisors|investigations?|victims)\b[^.]{0,60}(?:\b(?:does|do|is|are|has|have)(?:n['’]t| not)\b|\b(?:fails?|lacks?|is failing|are failing|needs?|could|too (?:often|many|few|slow))\b))/i;
+
+/** How many sentences at the start of a block only ask; all of them where no later one answers. */
+export function leadingAsks(block: RawBlock): number {
+  let leading = 1;
+  while (leading < block.sentences.length) {
+    const text = block.sentences[leading]?.text ?? '';
+    if (!isNormative(text) && !continuesNormative(text)) break;
+    leading++;
+  }
+  const rest = block.sentences.slice(leading);
+  return rest.some((s) => ANSWER_SENTENCE.test(s.text)) ? leading : block.sentences.length;
+}
