@@ -41,10 +41,10 @@ for (const end of ['', '-wal', '-shm']) rmSync(STORE + end, { force: true });
 
 process.stdout.write(`demo: reading ${letters.length} letters of invented areas\n`);
 section55(
-  ['import', ...letters, '--packs', PACKS],
-  `import ${LETTERS}/*/source.pdf --packs ${PACKS}`,
+  ['import', ...letters, '--only-packs', PACKS],
+  `import ${LETTERS}/*/source.pdf --only-packs ${PACKS}`,
 );
-section55(['compare', INSPECTION, '--packs', PACKS], `compare ${INSPECTION} --packs ${PACKS}`);
+section55(['compare', INSPECTION, '--only-packs', PACKS], `compare ${INSPECTION} --packs ${PACKS}`);
 
 const store = relative(ROOT, STORE);
 process.stdout.write(`

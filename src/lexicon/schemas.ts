@@ -26,6 +26,8 @@ export const HeadingRow = z.strictObject({
   patterns: z.array(Phrase).min(1),
   /** Only as a column head or form label, where the words are too common for a heading. */
   fieldOnly: z.boolean().optional(),
+  /** Gives its voice only to text in the first person: "What the force says" may open a summary by others. */
+  firstPerson: z.boolean().optional(),
   examples: z.array(z.string()).min(1),
   counterExamples: z.array(z.string()).min(1),
 });

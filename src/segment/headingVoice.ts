@@ -3,6 +3,7 @@ import { headingsOf, type Lexicon, type Voice, withoutNames } from '../lexicon/i
 export interface HeadingVoice {
   id: string;
   voice: Voice;
+  firstPerson: boolean;
 }
 
 const NUMBERING =
@@ -43,7 +44,7 @@ export function headingVoice(
   const own = options.field
     ? (options.labels?.get(full.toLowerCase()) ?? options.labels?.get(bare.toLowerCase()))
     : undefined;
-  if (own) return { id: 'own-label', voice: own };
+  if (own) return { id: 'own-label', voice: own, firstPerson: false };
   for (const core of full === bare ? [full] : [full, bare]) {
     if (core === '' || core.length > 160) continue;
     const named = withoutNames(core, lexicon);
@@ -56,7 +57,11 @@ export function headingVoice(
         /^(?:(?:comments?|response|statement|report|update|return|reply)s? (?:of|from|by) )?(?:the )?(?:acting |temporary )?commissioner/i.test(
           core,
         );
-      return { id: row.id, voice: chiefs ? 'chief_constable' : voice };
+      return {
+        id: row.id,
+        voice: chiefs ? 'chief_constable' : voice,
+        firstPerson: row.firstPerson ?? false,
+      };
     }
   }
   return null;

@@ -22,6 +22,8 @@ interface Voiced {
   voice: BlockVoice;
   rule: string;
   evidence: Span | null;
+  /** Holds only for blocks in the first person. */
+  firstPerson?: boolean;
 }
 
 interface OpenHeading {
@@ -64,6 +66,16 @@ class Walk {
   }
 
   private voiceOf(block: RawBlock): Voiced {
+    const voiced = this.rawVoiceOf(block);
+    if (!voiced.firstPerson || FIRST_PERSON.test(block.text)) return voiced;
+    return {
+      voice: 'unmarked',
+      rule: 'a summary of what the force says, in others\u2019 words',
+      evidence: null,
+    };
+  }
+
+  private rawVoiceOf(block: RawBlock): Voiced {
     const { kind } = block.layout;
     if (kind === 'furniture' || kind === 'caption') {
       return {
@@ -90,7 +102,7 @@ class Walk {
     this.quoted = null;
     this.fieldOnly = false;
     this.asking = false;
-    this.enter(block.names?.voice ?? null, block.text, block);
+    this.enter(block.names?.voice ?? null, block.text, block, block.names?.firstPerson);
     // A new heading, or a number, ends a summary of the report that no level encloses.
     const level = block.layout.kind === 'heading';
     if (
@@ -103,7 +115,7 @@ class Walk {
     return { voice: 'meta', rule: 'a heading', evidence: null };
   }
 
-  private enter(voice: BlockVoice | null, words: string, span: Span): void {
+  private enter(voice: BlockVoice | null, words: string, span: Span, firstPerson = false): void {
     const evidence = { start: span.start, end: span.end };
     if (voice === null) {
       if (this.section.voice === 'meta') this.section = this.enclosing;
@@ -113,7 +125,12 @@ class Walk {
       this.section = this.enclosing;
       return;
     }
-    const opened: Voiced = { voice, rule: `under "${words.replace(/\s+/g, ' ')}"`, evidence };
+    const opened: Voiced = {
+      voice,
+      rule: `under "${words.replace(/\s+/g, ' ')}"`,
+      evidence,
+      firstPerson,
+    };
     if (voice === 'chief_constable' || voice === 'policing_body') this.enclosing = opened;
     // Titles, dates and links say nothing of whose words the running text is.
     if (voice === 'meta') this.fieldOnly = true;

@@ -1,23 +1,4 @@
 /** Examples of the packs that do not hold yet. The list may only grow shorter. */
 export const KNOWN: ReadonlySet<string> = new Set<string>([
-  'chief-response takes: Chief Constable response and PCC response',
-  'cue.acknowledged.accept misses: We recognise that more must be done.',
-  'cue.acknowledged.committed misses: I am satisfied with the progress made.',
-  'cue.awaiting.not-received takes: We have not received any complaints.',
-  'cue.awaiting.once-issued takes: After the review was completed we changed the policy.',
-  'cue.completed.state misses: The definition is now in policy and in use.',
-  'cue.hmicfrs_finding.national takes: All forces in our collaboration share the unit.',
-  'cue.hmicfrs_finding.subject misses: Inspectors saw good practice in two teams.',
-  'cue.in_progress.under-way misses: The roll-out continues in three districts.',
   'cue.not_done.cell misses: Not started.',
-  'cue.not_done.fragment-not misses: Auditor post not filled.',
-  'cue.oversight.by-overseer takes: The policy was written by my team.',
-  'cue.oversight.overseer-means takes: My office has moved.',
-  'cue.oversight.told-fragment misses: Will look at duty records.',
-  'cue.recommendation_text.ask-subject misses: These recommendations focus on data.',
-  'cue.recommendation_text.should misses: It is recommended that forces review this.',
-  "force misses: Derby Constabulary's training department",
-  'force-label misses: Chief Constable',
-  'other-forces misses: Other forces',
-  "policing-body takes: The Commissioner's Office for Children",
 ]);

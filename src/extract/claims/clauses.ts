@@ -255,6 +255,12 @@ export function splitClauses(
       )
         subjectFrom++;
     }
+    // "and to ensure that responses are": what hangs on an infinitive is no clause of its own.
+    if (previous && tokens[subjectFrom]?.lower === 'to') {
+      const host = clauses[clauses.length - 1];
+      if (host) host.end = sentence.length;
+      continue;
+    }
     const subject = subjectText(sentence, tokens, subjectFrom, group.first);
     const empty =
       subject === '' ||

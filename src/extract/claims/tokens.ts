@@ -57,7 +57,8 @@ export function tokenise(sentence: string): readonly Token[] {
   const tags = tagsByOffset(sentence);
   const tokens: Token[] = [];
   for (const match of sentence.matchAll(WORD)) {
-    const text = match[0].replace(/[,.]$/, '');
+    // A number may end the sentence or a list item: "in 2025,".
+    const text = /^\p{N}/u.test(match[0]) ? match[0].replace(/[,.]$/, '') : match[0];
     const start = match.index;
     tokens.push({
       text,
