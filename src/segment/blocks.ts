@@ -73,6 +73,17 @@ export function makeBlocks(
         titled ||
         (layout.bold ?? false);
     }
+    // A title of several short lines can name the speaker in one of them.
+    if (!heading && layout.kind === 'paragraph' && text.includes('\n') && text.length < 260 && !/[.!?]$/.test(text)) {
+      const lines = text.split('\n').slice(0, 4);
+      const speaks = lines
+        .map((line) => headingVoice(line, lexicon, bare))
+        .find((voice) => voice?.voice === 'chief_constable');
+      if (speaks) {
+        names = speaks;
+        heading = true;
+      }
+    }
     let label: Span | null = null;
     if (!heading && layout.kind !== 'furniture' && layout.kind !== 'caption') {
       const match = LABEL.exec(text.slice(0, 140));

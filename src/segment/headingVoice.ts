@@ -34,7 +34,7 @@ export interface HeadingOptions {
  * The heading row that a whole heading, label or column head matches, or null. "The Commissioner" is the chief
  * officer's where `commissionerIsChief`.
  */
-export function headingVoice(
+function wholeVoice(
   text: string,
   lexicon: Lexicon,
   options: HeadingOptions,
@@ -47,7 +47,9 @@ export function headingVoice(
   if (own) return { id: 'own-label', voice: own, firstPerson: false };
   for (const core of full === bare ? [full] : [full, bare]) {
     if (core === '' || core.length > 160) continue;
-    const named = withoutNames(core, lexicon);
+    const named = withoutNames(core, lexicon).replace(/[A-Z][A-Za-z&]{2,7}(?![A-Za-z])/g, (word) =>
+      options.labels?.get(word.toLowerCase()) === 'chief_constable' ? 'forcename' : word,
+    );
     for (const { row, voice, whole } of headingsOf(lexicon)) {
       if (row.fieldOnly && !options.field) continue;
       if (!whole.test(named)) continue;
@@ -63,6 +65,26 @@ export function headingVoice(
         firstPerson: row.firstPerson ?? false,
       };
     }
+  }
+  return null;
+}
+
+/**
+ * The heading row that a heading, label or column head matches as a whole, or by its first or last part ("Chief
+ * Constable's response: Loamshire Police"); null where none does.
+ */
+export function headingVoice(
+  text: string,
+  lexicon: Lexicon,
+  options: HeadingOptions,
+): HeadingVoice | null {
+  const whole = wholeVoice(text, lexicon, options);
+  if (whole) return whole;
+  const parts = text.split(/\s?[:,|–—]\s|\s-\s/);
+  if (parts.length < 2 || text.length > 200) return null;
+  for (const part of [parts[0] ?? '', parts[parts.length - 1] ?? '']) {
+    const voice = wholeVoice(part, lexicon, { ...options, field: false });
+    if (voice && (voice.voice === 'chief_constable' || voice.voice === 'policing_body')) return voice;
   }
   return null;
 }

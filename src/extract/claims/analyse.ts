@@ -47,6 +47,8 @@ const AGREES =
   /\b(?:accepts?|accepted|agrees?|agreed|concedes?|conceded|admits?|admitted|shares? the (?:view|concern))\b[^,;]*$/i;
 const EXPECTS =
   /\b(?:expect|want|require|insist|ask(?:ed)?|request(?:ed)?|recommend(?:ed|s)?|propose[sd]?|suggest(?:s|ed)?|important|essential|vital|crucial|imperative|critical|ensure|make sure|need)\b[^,;]*\bthat$/i;
+/** Words that part what was found from what has been done about it. */
+const MENDED = /\b(?:since|now|already|subsequently|no longer)\b/i;
 /** "It found that": in these papers the inspectorate does. */
 const IT_FOUND =
   /\b(?:it|they)\b[^,;]{0,20}\b(?:found|finds?|conclude[sd]?|recommend(?:s|ed)?|identif(?:y|ies|ied)|highlight(?:s|ed)?|observe[sd]?|note[sd]?|sa(?:ys?|id))\b/i;
@@ -133,6 +135,7 @@ export function analyseSentence(
       subject === 'pronoun' &&
       setting.afterReport &&
       index === 0 &&
+      !MENDED.test(sentence) &&
       /^\W*(?:(?:however|but|and|although|while),? )?(?:it|they|these|both|this|its)\b/i.test(
         clause.subject,
       )
@@ -201,6 +204,24 @@ export function analyseSentence(
       (last.verdict === 'hmicfrs_finding' || last.verdict === 'other_body')
     ) {
       verdict = last.verdict;
+      hit = null;
+    }
+    // "The inspectors read 400 records. Most had been recorded well": the second sentence is still theirs.
+    if (
+      setting.afterReport &&
+      setting.voice === 'policing_body' &&
+      subject === 'thing' &&
+      clause.group?.past &&
+      verdict !== 'background' &&
+      !MENDED.test(sentence)
+    ) {
+      verdict = 'hmicfrs_finding';
+      hit = null;
+    }
+    // "Most forces have adopted it and many use it."
+    if (last?.subject === 'all_forces' && /^\W{0,3}(?:many|some|others|most|few|several|all)\s*$/i.test(clause.subject)) {
+      subject = 'all_forces';
+      verdict = 'hmicfrs_finding';
       hit = null;
     }
     // A hope, a wish or a thank-you takes its coordinate clauses with it only where they have no subject of their own.

@@ -19,6 +19,7 @@ interface Term {
 nlp.plugin({
   frozen: {
     police: 'Noun',
+    constabulary: 'Noun',
     thrive: 'Noun',
     training: 'Noun',
     makesafe: 'Noun',

@@ -26,6 +26,8 @@ export interface VerbGroup {
 }
 
 const HAVE = new Set([
+  "you've",
+  "who've",
   'has',
   'have',
   'had',
@@ -38,6 +40,10 @@ const HAVE = new Set([
   "'ve",
 ]);
 const BE = new Set([
+  "there's",
+  "he's",
+  "she's",
+  "what's",
   'is',
   'are',
   'was',
@@ -286,7 +292,7 @@ function bareAt(tokens: readonly Token[], at: number, forms: VerbForms): VerbGro
   if (past) {
     // "a board chaired by": a participle.
     if (tokens[at + 1]?.lower === 'by') return null;
-    if (forms.ambiguousPasts.has(token.lower) && !/^(?:we|i|they|he|she)$/.test(subject.lower))
+    if (forms.ambiguousPasts.has(token.lower) && !/^(?:we|i|they|he|she|it)$/.test(subject.lower))
       return null;
     return { ...base, past: true, present: false };
   }
