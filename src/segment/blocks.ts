@@ -1,6 +1,11 @@
 import { abbreviationsOf, type Lexicon } from '../lexicon/index.js';
 import type { LayoutBlock, SourceDocument, Span } from '../model/index.js';
-import { type HeadingOptions, headingVoice, RECOMMENDATION_LABEL } from './headingVoice.js';
+import {
+  ANSWER_WORD,
+  type HeadingOptions,
+  headingVoice,
+  RECOMMENDATION_LABEL,
+} from './headingVoice.js';
 import { isNormative } from './normative.js';
 import { splitSentences } from './sentences.js';
 import type { Block } from './types.js';
@@ -74,9 +79,16 @@ export function makeBlocks(
         (layout.bold ?? false);
     }
     // A title of several short lines can name the speaker in one of them.
-    if (!heading && layout.kind === 'paragraph' && text.includes('\n') && text.length < 260 && !/[.!?]$/.test(text)) {
+    if (
+      !heading &&
+      layout.kind === 'paragraph' &&
+      text.includes('\n') &&
+      text.length < 260 &&
+      !/[.!?]$/.test(text)
+    ) {
       const lines = text.split('\n').slice(0, 4);
       const speaks = lines
+        .filter((line) => ANSWER_WORD.test(line))
         .map((line) => headingVoice(line, lexicon, bare))
         .find((voice) => voice?.voice === 'chief_constable');
       if (speaks) {

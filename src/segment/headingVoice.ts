@@ -34,11 +34,7 @@ export interface HeadingOptions {
  * The heading row that a whole heading, label or column head matches, or null. "The Commissioner" is the chief
  * officer's where `commissionerIsChief`.
  */
-function wholeVoice(
-  text: string,
-  lexicon: Lexicon,
-  options: HeadingOptions,
-): HeadingVoice | null {
+function wholeVoice(text: string, lexicon: Lexicon, options: HeadingOptions): HeadingVoice | null {
   const full = headingCore(text);
   const bare = headingCore(full.replace(RECOMMENDATION_LABEL, ''));
   const own = options.field
@@ -69,6 +65,10 @@ function wholeVoice(
   return null;
 }
 
+/** A title says that it is an answer; a bare office does not. */
+export const ANSWER_WORD =
+  /\b(?:responses?|comments?|statement|reply|updates?|return|position|submission|answers?|observations)\b/i;
+
 /**
  * The heading row that a heading, label or column head matches as a whole, or by its first or last part ("Chief
  * Constable's response: Loamshire Police"); null where none does.
@@ -83,8 +83,11 @@ export function headingVoice(
   const parts = text.split(/\s?[:,|–—]\s|\s-\s/);
   if (parts.length < 2 || text.length > 200) return null;
   for (const part of [parts[0] ?? '', parts[parts.length - 1] ?? '']) {
+    // "Jane Doe, Chief Constable" is a signature and no title.
+    if (!ANSWER_WORD.test(part)) continue;
     const voice = wholeVoice(part, lexicon, { ...options, field: false });
-    if (voice && (voice.voice === 'chief_constable' || voice.voice === 'policing_body')) return voice;
+    if (voice && (voice.voice === 'chief_constable' || voice.voice === 'policing_body'))
+      return voice;
   }
   return null;
 }

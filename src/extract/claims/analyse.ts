@@ -219,7 +219,10 @@ export function analyseSentence(
       hit = null;
     }
     // "Most forces have adopted it and many use it."
-    if (last?.subject === 'all_forces' && /^\W{0,3}(?:many|some|others|most|few|several|all)\s*$/i.test(clause.subject)) {
+    if (
+      last?.subject === 'all_forces' &&
+      /^\W{0,3}(?:many|some|others|most|few|several|all)\s*$/i.test(clause.subject)
+    ) {
       subject = 'all_forces';
       verdict = 'hmicfrs_finding';
       hit = null;

@@ -45,7 +45,11 @@ function opens(tokens: readonly Token[], groups: readonly VerbGroup[], at: numbe
   if (!verb) return false;
   const stretch = tokens.slice(at + 1, verb.first);
   // "Since your visit the force has": a phrase of time, then a subject.
-  if (stretch.slice(1).some((t) => /^(?:the|our|we|i|this|a|they|it|all)$/.test(t.lower)) && /^(?:before|after|since)$/.test(word)) return false;
+  if (
+    stretch.slice(1).some((t) => /^(?:the|our|we|i|this|a|they|it|all)$/.test(t.lower)) &&
+    /^(?:before|after|since)$/.test(word)
+  )
+    return false;
   if (stretch.some((t) => /^[,;:]$/.test(t.lower) || RELATIVE.test(t.lower))) return false;
   if (word === 'as')
     return (
