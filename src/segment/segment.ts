@@ -1,6 +1,7 @@
 import type { Lexicon } from '../lexicon/index.js';
 import type { SourceDocument, Span } from '../model/index.js';
 import { makeBlocks, type RawBlock } from './blocks.js';
+import { withFieldLines } from './fieldLines.js';
 import { type HeadingOptions, headingVoice, RECOMMENDATION_LABEL } from './headingVoice.js';
 import { labelsOf } from './labels.js';
 import { languageOf } from './language.js';
@@ -15,6 +16,7 @@ import {
   ASKS_OR_FAULTS,
   FIRST_PERSON,
   leadingAsks,
+  SPEAKS_AS,
   WE_MEANS,
 } from './wording.js';
 
@@ -66,6 +68,16 @@ class Walk {
   }
 
   private voiceOf(block: RawBlock): Voiced {
+    const own = SPEAKS_AS.exec(block.text.slice(0, 80));
+    if (own && !block.heading) {
+      const chief =
+        /chief/i.test(own[0]) || (this.speakers.commissionerIsChief && !/crime/i.test(own[0]));
+      return {
+        voice: chief ? 'chief_constable' : 'policing_body',
+        rule: 'the writer says in which office he or she speaks',
+        evidence: { start: block.start, end: block.end },
+      };
+    }
     const voiced = this.rawVoiceOf(block);
     if (!voiced.firstPerson || FIRST_PERSON.test(block.text)) return voiced;
     return {
@@ -357,13 +369,14 @@ const CHIEF_REPORTS =
  * columns, quotations, what the words themselves do (asking), signatures, and last the kind of paper.
  */
 export function segment(
-  document: SourceDocument,
+  source: SourceDocument,
   lexicon: Lexicon,
   options: SegmentOptions = {},
 ): SegmentedDocument {
   const london = options.commissionerIsChief ?? false;
-  const labels = labelsOf(document.text, lexicon, options.responders ?? [], london);
+  const labels = labelsOf(source.text, lexicon, options.responders ?? [], london);
   const speakers = { commissionerIsChief: london, labels };
+  const document = { ...source, layout: withFieldLines(source, lexicon, speakers) };
   const blocks = makeBlocks(document, lexicon, speakers);
   new Walk(document, blocks, lexicon, speakers).run();
   signVoices(document, blocks, london);

@@ -34,3 +34,7 @@ export function leadingAsks(block: RawBlock): number {
   const rest = block.sentences.slice(leading);
   return rest.some((s) => ANSWER_SENTENCE.test(s.text)) ? leading : block.sentences.length;
 }
+
+/** "As Chief Constable, I have" and "I, as Commissioner, will". */
+export const SPEAKS_AS =
+  /^\W{0,3}(?:(?:as|speaking as|in my (?:role|capacity) as) (?:the |your )?(?:temporary |acting )?(?:chief constable|(?:police(?:,)?(?: and|,| &)? (?:fire(?:,)? (?:and|&) )?crime )?commissioner|mayor|deputy mayor)(?: (?:of|for) [A-Z][\w -]{2,40})?,? (?:I|we)\b|I, as (?:the )?(?:chief constable|(?:police and crime )?commissioner|mayor),)/i;

@@ -99,7 +99,12 @@ export function extractClaims(
     const quotations = quotationsIn(block.text, setting.commissionerIsChief);
     let afterReport = false;
     let previous: Sentence | null = null;
-    let paragraphKeys: string[] = [];
+    // "A lead was appointed. (Relates to recommendation 6.)": the remark at the end is about the whole item.
+    const remark = block.sentences.at(-1);
+    let paragraphKeys =
+      remark && block.sentences.length > 1 && /^\W{0,2}\([^)]{5,60}\)?\.?\)?$/.test(remark.text)
+        ? numbers.named(remark).keys
+        : [];
     let person: SubjectClass = spoken === 'policing_body' ? 'policing_body' : 'force';
     for (const [index, sentence] of block.sentences.entries()) {
       if (index < block.asked) {

@@ -63,17 +63,45 @@ export class Numbers {
 const ASIDE =
   /\b(?:see|as (?:in|for|with|under|per|at|above)|also|refer(?:s|red)? to|cross-refer\w{0,6}|cf|linked to|alongside|covered (?:by|under|in)|per)\b[^.;]{0,40}$/i;
 
+/** Columns headed "Recommendation", where "1. Review the backlog" is recommendation 1. */
+function askColumns(segmented: SegmentedDocument): Set<string> {
+  const columns = new Set<string>();
+  for (const { layout, text } of segmented.blocks) {
+    if (
+      layout.kind === 'cell' &&
+      layout.row === 0 &&
+      /^\W{0,3}(?:hmicfrs )?recommendations?\W{0,3}$/i.test(text)
+    ) {
+      columns.add(`${layout.table ?? 0}:${layout.column ?? 0}`);
+    }
+  }
+  return columns;
+}
+
 function rowNumbers(segmented: SegmentedDocument, numbers: Numbers): Map<string, string[]> {
   const rows = new Map<string, string[]>();
+  const asks = askColumns(segmented);
   for (const block of segmented.blocks) {
     const { kind, table = 0, row = 0 } = block.layout;
     if (kind !== 'cell' || rows.has(`${table}:${row}`)) continue;
     const answer = block.voice === 'chief_constable' || block.voice === 'policing_body';
     const listed = block.text.length <= 12 ? numbers.listedIn(block) : [];
-    const opening = listed.length > 0 ? listed : numbers.opening(block);
+    const bare = asks.has(`${table}:${block.layout.column ?? 0}`)
+      ? /^\W{0,2}(\d{1,2})[.):]\s/.exec(block.text)?.[1]
+      : undefined;
+    const opening =
+      listed.length > 0 ? listed : bare !== undefined ? [bare] : numbers.opening(block);
     const head = { start: block.start, end: Math.min(block.end, block.start + 120) };
     const keys = opening.length > 0 || answer ? opening : keysOf(numbers.within(head));
     if (keys.length > 0) rows.set(`${table}:${row}`, keys);
+  }
+  // Rows of one recommendation under each other: "Recommendation 1 | ...", "Force response | ...".
+  for (const block of segmented.blocks) {
+    const { kind, table = 0, row = 0, column = 0 } = block.layout;
+    if (kind !== 'cell' || column !== 0 || rows.has(`${table}:${row}`)) continue;
+    const above = rows.get(`${table}:${row - 1}`);
+    if (above && ANSWER_HEADING.test(block.text) && block.text.length <= 50)
+      rows.set(`${table}:${row}`, above);
   }
   return rows;
 }
