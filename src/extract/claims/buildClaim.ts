@@ -203,6 +203,20 @@ function reasons(parts: ClaimParts, world: ClaimWorld, status: Status, linked: L
   return list;
 }
 
+/**
+ * The office's own prose about no recommendation and no topic: a present state of things, or what the office does
+ * not do, is description there and answers nothing.
+ */
+function isNarrative(parts: ClaimParts, linked: Linked): boolean {
+  if (parts.voice !== 'policing_body' || parts.joint || linked.keys.length > 0) return false;
+  if (parts.topics.own.length > 0 || parts.topics.carried.length > 0) return false;
+  const { hit, subject } = parts.unit.clause;
+  // Passed on from someone ("I am assured that ..."), it is no description of the writer's.
+  if (isReported(parts.unit.clause, parts.voice)) return false;
+  if (hit?.row.id === 'cue.completed.passive-present') return true;
+  return hit?.row.id === 'cue.not_done.negated' && subject === 'policing_body';
+}
+
 /** Builds the claim of a unit, or null where its verdict is no status. */
 export function buildClaim(parts: ClaimParts, world: ClaimWorld): Claim | null {
   const { document } = world.segmented;
@@ -213,6 +227,7 @@ export function buildClaim(parts: ClaimParts, world: ClaimWorld): Claim | null {
   const evidence = makeEvidence(document, parts.span.start, parts.span.end);
   const text = quoteOf(document, evidence);
   const linked = link(parts, world, text);
+  if (isNarrative(parts, linked)) return null;
   const topicRows = topicsOf(lexicon);
   const row = lexicon.rows.inspections.find((i) => i.id === linked.inspection);
   const ofLinks = linked.keys.flatMap(

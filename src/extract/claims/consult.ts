@@ -14,6 +14,9 @@ const WEAK = new Set([
   'cue.not_done.fragment-not',
 ]);
 const SURE = 0.8;
+/** Present states of things: the commonest form of mere description, so that less is enough to drop one. */
+const DESCRIPTIVE = new Set(['cue.completed.practice-thing', 'cue.completed.passive-present']);
+const FAIRLY_SURE = 0.5;
 
 /** The clauses after the second opinion: a weak reading is dropped where the classifier is sure that it is no claim. */
 export function consulted(
@@ -27,7 +30,8 @@ export function consulted(
       sentence.slice(clause.clause.start, clause.clause.end).trim(),
       lexicon,
     );
-    if (opinion?.label !== 'none' || opinion.probability < SURE) return clause;
+    const least = DESCRIPTIVE.has(clause.hit.row.id) ? FAIRLY_SURE : SURE;
+    if (opinion?.label !== 'none' || opinion.probability < least) return clause;
     return { ...clause, verdict: 'none' };
   });
 }
