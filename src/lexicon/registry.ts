@@ -79,6 +79,11 @@ export const PACK_KINDS = {
   }),
   languages: packKind({ file: 'languages.json', array: 'languages', row: rules.WordListRow }),
   verbs: packKind({ file: 'verbs.json', array: 'verbs', row: rules.VerbRow }),
+  confidence: packKind({
+    file: 'confidence.json',
+    array: 'confidence',
+    row: rules.ConfidenceRow,
+  }),
   terminators: packKind({ file: 'terminators.json', array: 'terminators', row: rules.WordListRow }),
 };
 

@@ -147,3 +147,6 @@ export const TopicRow = z.strictObject({
   counterExamples: z.array(z.string()).min(1),
 });
 export type TopicRow = z.infer<typeof TopicRow>;
+
+/** Weight of one sign of a claim's confidence, in logits. */
+export const ConfidenceRow = z.strictObject({ id: z.string().min(1), weight: z.number() });

@@ -15,7 +15,7 @@ import {
 import type { Block, SegmentedDocument, Sentence } from '../../segment/index.js';
 import type { DateMention } from '../dates/index.js';
 import { isReported } from './analyse.js';
-import { confidenceOf } from './confidence.js';
+import { type ConfidenceInput, confidenceOf, confidenceSigns } from './confidence.js';
 import { claimDates } from './dates.js';
 import type { ClaimSetting } from './extractClaims.js';
 import { findFigures } from './figures.js';
@@ -264,6 +264,15 @@ export function buildClaim(parts: ClaimParts, world: ClaimWorld): Claim | null {
       evidence: null,
     });
   }
+  const signs: ConfidenceInput = {
+    clause: parts.unit.clause,
+    status,
+    opinion,
+    linkedBy: linked.linkedBy,
+    voiceStated: parts.block.voiceEvidence !== null || parts.quoted,
+    words: text.split(/\s+/).length,
+  };
+  because.push({ rule: 'confidence', text: confidenceSigns(signs).join(', '), evidence: null });
   return {
     id: claimId(document.id, evidence, linked.keys),
     quote: evidence.text,
@@ -289,14 +298,7 @@ export function buildClaim(parts: ClaimParts, world: ClaimWorld): Claim | null {
       unit: f.unit,
       evidence: makeEvidence(document, evidence.start + f.start, evidence.start + f.end),
     })),
-    confidence: confidenceOf({
-      clause: parts.unit.clause,
-      status,
-      opinion,
-      linkedBy: linked.linkedBy,
-      voiceStated: parts.block.voiceEvidence !== null || parts.quoted,
-      words: text.split(/\s+/).length,
-    }),
+    confidence: confidenceOf(signs, lexicon),
     because,
   };
 }

@@ -1,3 +1,4 @@
+import { type Lexicon, view } from '../../lexicon/index.js';
 import type { Link, Status } from '../../model/index.js';
 import type { AnalysedClause } from './analyse.js';
 import type { Opinion } from './secondOpinion.js';
@@ -7,25 +8,40 @@ export interface ConfidenceInput {
   status: Status;
   opinion: Opinion | null;
   linkedBy: Link;
+  /** A heading, label, column or signature says whose words they are. */
   voiceStated: boolean;
   words: number;
 }
 
+/** Signs by which claims that are read rightly differ from those that are not. Each is on or off. */
+export function confidenceSigns(input: ConfidenceInput): string[] {
+  const { clause, status, opinion, linkedBy, voiceStated, words } = input;
+  const signs = ['always', `status:${status}`, `link:${linkedBy}`, `subject:${clause.subject}`];
+  signs.push(clause.hit === null ? 'cue:none' : clause.hit.span ? 'cue:words' : 'cue:grammar');
+  if (clause.hit?.row.fragment) signs.push('fragment');
+  if (!opinion) signs.push('opinion:none');
+  else if (opinion.label === status)
+    signs.push(opinion.probability > 0.6 ? 'agrees:surely' : 'agrees');
+  else if (opinion.label === 'none') signs.push('opinion:no-claim');
+  else signs.push(opinion.probability > 0.6 ? 'differs:surely' : 'differs');
+  if (voiceStated) signs.push('voice:stated');
+  if (clause.matrix !== null) signs.push('reported');
+  if (words > 30) signs.push('long');
+  if (words < 6) signs.push('short');
+  return signs;
+}
+
+const weightsOf = view(
+  (lexicon: Lexicon) => new Map(lexicon.rows.confidence.map((row) => [row.id, row.weight])),
+);
+
 /**
- * Estimated probability that a claim's status, speaker and link are right. The weights are set by hand and checked
- * by the reliability table of `section55 evaluate`.
+ * Estimated probability that span, status, speaker and link of a claim are right: a logistic sum of the weights in
+ * data/confidence.json, fitted on the development letters (scripts/fit-confidence.ts). `section55 evaluate` prints
+ * how well it holds elsewhere.
  */
-export function confidenceOf(input: ConfidenceInput): number {
-  const { clause, status, opinion } = input;
-  let score = clause.hit?.span ? 0.86 : 0.8;
-  if (clause.hit === null) score = 0.7;
-  if (status === 'unclear') score -= 0.25;
-  if (opinion) {
-    if (opinion.label === status) score += opinion.probability > 0.6 ? 0.1 : 0.05;
-    else score -= opinion.probability > 0.6 ? 0.2 : 0.08;
-  }
-  if (clause.subject === 'thing' || clause.subject === 'pronoun') score -= 0.03;
-  if (input.linkedBy === 'topic') score -= 0.03;
-  if (input.words > 45) score -= 0.04;
-  return Math.round(Math.min(0.99, Math.max(0.05, score)) * 100) / 100;
+export function confidenceOf(input: ConfidenceInput, lexicon: Lexicon): number {
+  const weights = weightsOf(lexicon);
+  const sum = confidenceSigns(input).reduce((total, sign) => total + (weights.get(sign) ?? 0), 0);
+  return Math.round((1 / (1 + Math.exp(-sum))) * 100) / 100;
 }

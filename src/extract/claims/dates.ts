@@ -87,12 +87,17 @@ export function claimDates(
       when !== 'future' &&
       (WHEN.test(before) ||
         opens ||
-        /\b(?:completed|implemented|adopted|published|launched|issued|approved|live|signed off)\W{0,3}$/i.test(
+        /\b(?:[a-z]{2,14}ed|live|signed off|begun|held|met|sent|given|set|put|made|done)\W{0,3}$/i.test(
           before,
         )) &&
       !/\bby\W{0,3}(?:the end of\W)?$/i.test(before)
     ) {
-      if (status === 'completed' || status === 'in_progress' || status === 'unclear') {
+      if (
+        status === 'completed' ||
+        status === 'in_progress' ||
+        status === 'unclear' ||
+        status === 'oversight'
+      ) {
         result.claimDate = asValue(document, mention, 7);
         continue;
       }
