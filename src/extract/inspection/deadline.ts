@@ -9,6 +9,10 @@ const DEADLINE_LABEL =
 const DEADLINE_BEFORE =
   /\b(?:response|return|reply|comments?|publish(?:ed)?|publication)\b[^.;]{0,60}\b(?:deadline|due|by|before|no later than|latest)\b[^.;]{0,40}$|\b(?:56|fifty-six)[ -]days?\b[^.;]{0,90}$|\b(?:deadline|last day|time limit)\b[^.;]{0,60}$/i;
 
+/** "The Board must publish its comments by": a duty to publish with its day. */
+const DUTY =
+  /\b(?:must|has to|have to|required to|obliged to|is to|are to|due to|to be|be)\b[^.;]{0,40}\bpublish(?:ed)?\b[^.;]{0,40}\b(?:by|before|(?:not|no) later than|on or before)\W{0,3}(?:the )?$/i;
+
 /** "The 56 days end on"; but never the due date of a recommendation. */
 const NO_DEADLINE =
   /\b(?:published|issued) by (?:hmicfrs|the inspectorate|hmi)\b[^;]{0,60}$|\b(?:recommendation|should|forces?|chief constables?|action|complete)\b[^.;]{0,80}$/i;
@@ -29,7 +33,9 @@ export function statedDeadline(
       ) &&
       DEADLINE_BEFORE.test(before) &&
       !NO_DEADLINE.test(before);
-    if (labelled || (said && mention.value.length === 10)) return dateValue(document, mention);
+    const duty = DUTY.test(before) && !NO_DEADLINE.test(before);
+    if (labelled || ((said || duty) && mention.value.length === 10))
+      return dateValue(document, mention);
   }
   return null;
 }

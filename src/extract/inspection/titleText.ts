@@ -5,12 +5,12 @@ import { findDates } from '../dates/index.js';
 const BEFORE = [
   /^["“”'‘’«\s([]+/,
   /^(?:re|ref|subject|title|report|inspection|regarding)\s{0,2}[:–-]\s{0,2}/i,
-  /^(?:section 55|s\.?\s?55)[^:"“]{0,60}:\s{0,2}/i,
-  /^(?:section 55|s\.?\s?55)\s{1,2}(?:response|comments|reply)\s{0,2}[-–:]\s{0,2}/i,
+  /^(?:section 55|s\.?\s?55)\s{1,2}(?:response|comments|reply)\s{0,2}[-–—:]\s{0,2}/i,
+  /^(?:section 55|s\.?\s?55)[^:"“–—]{0,60}:\s{0,2}/i,
   /^(?:(?:the|our|my|a|joint|formal|full|statutory|section 55|s\.?55)\s{1,2}){0,3}(?:(?:(?:police(?:,? fire)? (?:and|&) crime )?commissioner|p(?:f)?cc|mayor|policing body)(?:['’]?s)?\s{1,2})?(?:response|reply|comments?)\s{1,2}(?:to|on|upon)\s{0,2}:?\s{1,2}(?:the\s{1,2})?(?=\S)/i,
   /^letter to [^:]{3,40}:\s{0,2}/i,
   /^to the\s{1,2}(?=hmicfrs)/i,
-  /^(?:the )?hmicfrs(?:['’]?s)?(?: (?:report|inspection|publication))?\s{0,2}(?:[:,–—|]|-\s)\s{0,2}/i,
+  /^(?:the )?hmicfrs(?:['’]?s)?(?: (?:report|inspection|publication)s?)?\s{0,2}(?:[:,–—|]|-\s|(?=["“‘]))\s{0,2}/i,
 ];
 
 /** What stands after it. The date is found first; then the words that led to it. */
