@@ -44,7 +44,10 @@ section55(
   ['import', ...letters, '--only-packs', PACKS],
   `import ${LETTERS}/*/source.pdf --only-packs ${PACKS}`,
 );
-section55(['compare', INSPECTION, '--only-packs', PACKS], `compare ${INSPECTION} --only-packs ${PACKS}`);
+section55(
+  ['compare', INSPECTION, '--only-packs', PACKS],
+  `compare ${INSPECTION} --only-packs ${PACKS}`,
+);
 
 const store = relative(ROOT, STORE);
 process.stdout.write(`
