@@ -241,10 +241,8 @@ export function buildClaim(parts: ClaimParts, world: ClaimWorld): Claim | null {
     ]),
   ];
   const compiled = partsOf(lexicon);
-  const withAntecedent =
-    PRONOUN_START.test(parts.sentence.text) && parts.previous ? `${text}` : text;
   const fit = fitOf({
-    text: withAntecedent,
+    text,
     keys: linked.keys,
     linkedBy: linked.linkedBy,
     onTopic: parts.topics.own.length > 0,
