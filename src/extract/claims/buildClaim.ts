@@ -40,7 +40,6 @@ export interface ClaimParts {
   own: string[];
   sentenceKeys: string[];
   paragraphKeys: string[];
-  asides: string[];
   topics: CurrentTopics;
 }
 

@@ -4,6 +4,7 @@ import {
   type Excluded,
   type Exclusion,
   type InspectionRef,
+  LIMITS,
   makeEvidence,
   overlaps,
   type PartialDate,
@@ -103,7 +104,7 @@ export function extractClaims(
     const remark = block.sentences.at(-1);
     let paragraphKeys =
       remark && block.sentences.length > 1 && /^\W{0,2}\([^)]{5,60}\)?\.?\)?$/.test(remark.text)
-        ? numbers.named(remark).keys
+        ? numbers.named(remark)
         : [];
     let person: SubjectClass = spoken === 'policing_body' ? 'policing_body' : 'force';
     for (const [index, sentence] of block.sentences.entries()) {
@@ -112,7 +113,7 @@ export function extractClaims(
         memory.atSentence(sentence.text, true);
         continue;
       }
-      const cut = sentence.text.slice(0, 2000);
+      const cut = sentence.text.slice(0, LIMITS.sentenceCharacters.default);
       const local: Span = { start: sentence.start - block.start, end: sentence.end - block.start };
       const quoted = quotations.find(
         (q) =>
@@ -121,8 +122,8 @@ export function extractClaims(
             0.6 * (local.end - local.start),
       );
       const own = numbers.named(sentence);
-      if (own.keys.length > 0) paragraphKeys = own.keys;
-      for (const key of [...own.keys, ...under.keys]) result.mentioned.add(key);
+      if (own.length > 0) paragraphKeys = own;
+      for (const key of [...own, ...under.keys]) result.mentioned.add(key);
       if (quoted?.source === 'inspectorate') {
         exclude(sentence, 'hmicfrs_finding');
         afterReport = true;
@@ -176,10 +177,9 @@ export function extractClaims(
           quoted: quoted?.source === 'chief_constable' || quoted?.source === 'policing_body',
           joint: block.voice === 'joint',
           under,
-          own: own.keys.length > 0 ? numbers.named(span).keys : [],
-          sentenceKeys: own.keys,
+          own: own.length > 0 ? numbers.named(span) : [],
+          sentenceKeys: own,
           paragraphKeys,
-          asides: own.asides,
           topics: memory.current(cut.slice(trimmed.start, trimmed.end), cut),
         };
         const claim = buildClaim(parts, { segmented, lexicon, setting, dates });

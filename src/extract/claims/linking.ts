@@ -49,14 +49,12 @@ export class Numbers {
   }
 
   /** Numbers that a stretch names, apart from those that it only points to ("see rec 2"). */
-  named(span: Span): { keys: string[]; asides: string[] } {
-    const keys: RecommendationMention[] = [];
-    const asides: RecommendationMention[] = [];
-    for (const mention of this.within(span)) {
+  named(span: Span): string[] {
+    const named = this.within(span).filter((mention) => {
       const before = this.text.slice(Math.max(span.start, mention.start - 60), mention.start);
-      (ASIDE.test(before) ? asides : keys).push(mention);
-    }
-    return { keys: keysOf(keys), asides: keysOf(asides) };
+      return !ASIDE.test(before);
+    });
+    return keysOf(named);
   }
 }
 
