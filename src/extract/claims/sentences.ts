@@ -1,0 +1,180 @@
+import { actorsOf, cuesOf, type Lexicon, topicsOf, verbFormsOf } from '../../lexicon/index.js';
+import {
+  type Exclusion,
+  type InspectionRef,
+  LIMITS,
+  overlaps,
+  type Span,
+} from '../../model/index.js';
+import type { Block, SegmentedDocument, Sentence } from '../../segment/index.js';
+import { type AnalysedClause, type AnalysisRules, analyseSentence } from './analyse.js';
+import type { ClaimSetting } from './extractClaims.js';
+import { type BlockNumbers, Numbers, numbersByBlock } from './linking.js';
+import { type Quotation, quotationsIn } from './quotes.js';
+import type { SubjectClass } from './subject.js';
+import { type CurrentTopics, TopicMemory } from './topicMemory.js';
+
+type Voice = 'chief_constable' | 'policing_body';
+
+/** A stretch that is set apart before its sentences are read. */
+export interface ApartReading {
+  kind: 'apart';
+  span: Span;
+  why: Exclusion;
+}
+
+/** A sentence of the response itself, read clause by clause, with all that its place in the letter tells. */
+export interface SentenceReading {
+  kind: 'sentence';
+  block: Block;
+  sentence: Sentence;
+  /** Words of the sentence, cut at the limit of its length: offsets of clauses refer to it. */
+  text: string;
+  previous: Sentence | null;
+  spoken: Voice;
+  /** Quotation in which most of the sentence stands. */
+  quoted: Quotation | null;
+  under: BlockNumbers;
+  /** Numbers that the sentence names. */
+  own: string[];
+  /** Numbers that a sentence before it in the block named. */
+  paragraphKeys: string[];
+  answering: boolean;
+  /** The sentence before was about the report. */
+  afterReport: boolean;
+  /** Verdicts of the sentence before, in the same block. */
+  before: readonly string[];
+  clauses: AnalysedClause[];
+  /** Numbers that a stretch of the document names. */
+  namedIn: (span: Span) => string[];
+  topicsOf: (clause: string) => CurrentTopics;
+}
+
+export type Reading = ApartReading | SentenceReading;
+
+const BLOCK_EXCLUSION: Partial<Record<Block['voice'], Exclusion>> = {
+  inspectorate_finding: 'hmicfrs_finding',
+  recommendation_text: 'recommendation_text',
+  checklist: 'checklist',
+  artefact: 'artefact',
+  other_language: 'other_language',
+};
+
+/** Topics on which the answered inspections ask something of forces: there "the template" needs no other name. */
+function inspectionTopics(lexicon: Lexicon, inspections: readonly InspectionRef[]): string[] {
+  const rows = lexicon.rows.inspections.filter((row) => inspections.some((i) => i.ref === row.id));
+  return rows.flatMap((row) =>
+    row.recommendations.filter((r) => r.addressedToForces !== false).flatMap((r) => r.topic ?? []),
+  );
+}
+
+function quotationOf(block: Block, sentence: Sentence, quotations: readonly Quotation[]) {
+  const local: Span = { start: sentence.start - block.start, end: sentence.end - block.start };
+  const share = (q: Quotation) => Math.min(q.end, local.end) - Math.max(q.start, local.start);
+  return (
+    quotations.find((q) => overlaps(q, local) && share(q) > 0.6 * (local.end - local.start)) ?? null
+  );
+}
+
+/** "A lead was appointed. (Relates to recommendation 6.)": the remark at the end is about the whole item. */
+function remarkKeys(block: Block, numbers: Numbers): string[] {
+  const remark = block.sentences.at(-1);
+  return remark && block.sentences.length > 1 && /^\W{0,2}\([^)]{5,60}\)?\.?\)?$/.test(remark.text)
+    ? numbers.named(remark)
+    : [];
+}
+
+/**
+ * The sentences of a document that may hold claims, in the order of its text, with the passages that are set apart
+ * by their place. Each is read when it is asked for: topics and pronouns depend on what was read before.
+ */
+export function* readSentences(
+  segmented: SegmentedDocument,
+  lexicon: Lexicon,
+  setting: ClaimSetting,
+): Generator<Reading> {
+  const { document, blocks } = segmented;
+  const rules: AnalysisRules = {
+    cues: cuesOf(lexicon),
+    actors: actorsOf(lexicon, setting.responders),
+    forms: verbFormsOf(lexicon),
+  };
+  const numbers = new Numbers(document.text, setting.mentions, setting.listed);
+  const standing = numbersByBlock(segmented, numbers);
+  const memory = new TopicMemory(topicsOf(lexicon), inspectionTopics(lexicon, setting.inspections));
+
+  for (const block of blocks) {
+    const under = standing[block.index] ?? { keys: [], linkedBy: 'none' as const };
+    memory.atBlock(block, document.text);
+    const apart = BLOCK_EXCLUSION[block.voice];
+    if (apart) {
+      yield { kind: 'apart', span: block, why: apart };
+      continue;
+    }
+    if (!['chief_constable', 'policing_body', 'joint'].includes(block.voice)) continue;
+    const spoken: Voice = block.voice === 'policing_body' ? 'policing_body' : 'chief_constable';
+    const quotations = quotationsIn(block.text, setting.commissionerIsChief);
+    let before: readonly string[] = [];
+    let previous: Sentence | null = null;
+    let paragraphKeys = remarkKeys(block, numbers);
+    let person: SubjectClass = spoken === 'policing_body' ? 'policing_body' : 'force';
+    for (const [index, sentence] of block.sentences.entries()) {
+      if (index < block.asked) {
+        yield { kind: 'apart', span: sentence, why: 'recommendation_text' };
+        memory.atSentence(sentence.text, true);
+        continue;
+      }
+      const text = sentence.text.slice(0, LIMITS.sentenceCharacters.default);
+      const quoted = quotationOf(block, sentence, quotations);
+      const own = numbers.named(sentence);
+      if (own.length > 0) paragraphKeys = own;
+      if (quoted?.source === 'inspectorate') {
+        yield { kind: 'apart', span: sentence, why: 'hmicfrs_finding' };
+        before = ['hmicfrs_finding'];
+        continue;
+      }
+      const fragments =
+        block.layout.kind === 'cell' ||
+        block.layout.kind === 'list_item' ||
+        block.label !== null ||
+        under.keys.length > 0 ||
+        block.voiceEvidence !== null;
+      const answering =
+        spoken === 'chief_constable' || under.keys.length > 0 || paragraphKeys.length > 0;
+      const afterReport = before[0] === 'hmicfrs_finding';
+      const clauses = analyseSentence(text, rules, {
+        afterReport,
+        fragments,
+        voice: spoken,
+        person,
+        answering,
+      });
+      for (const { subject, clause } of clauses) {
+        if (subject === 'policing_body') person = subject;
+        else if (subject === 'force' && /chief (?:constable|officer)/i.test(clause.subject))
+          person = subject;
+      }
+      memory.atSentence(text, sentence.start === block.sentences[0]?.start);
+      yield {
+        kind: 'sentence',
+        block,
+        sentence,
+        text,
+        previous,
+        spoken,
+        quoted,
+        under,
+        own,
+        paragraphKeys,
+        answering,
+        afterReport,
+        before,
+        clauses,
+        namedIn: (span) => numbers.named(span),
+        topicsOf: (clause) => memory.current(clause, text),
+      };
+      before = clauses.map((clause) => clause.verdict);
+      previous = sentence;
+    }
+  }
+}
