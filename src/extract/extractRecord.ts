@@ -1,5 +1,6 @@
 import type { Lexicon } from '../lexicon/index.js';
 import {
+  type InspectionRef,
   type Problem,
   problem,
   ResponseRecord,
@@ -7,9 +8,9 @@ import {
   type SourceDocument,
   VERSION,
 } from '../model/index.js';
-import { segment } from '../segment/index.js';
+import { type SegmentedDocument, segment } from '../segment/index.js';
 import { findResponder } from './bodies/index.js';
-import { extractClaims } from './claims/index.js';
+import { type ClaimSetting, extractClaims } from './claims/index.js';
 import { findInspections, findResponseDate } from './inspection/index.js';
 import { positionsOf } from './positions.js';
 import { recommendationRecords } from './recommendationRecords.js';
@@ -26,30 +27,59 @@ function forceProblems(ids: readonly string[]): Problem[] {
       ];
 }
 
-/** Everything that a document says, as one record. Pure: the same document and packs give the same record. */
-export function extractRecord(document: SourceDocument, lexicon: Lexicon): ResponseRecord {
+/** A document with all that is known of it before its claims are read. */
+export interface Understood {
+  responder: ReturnType<typeof findResponder>;
+  responseDate: ReturnType<typeof findResponseDate>;
+  segmented: SegmentedDocument;
+  problems: Problem[];
+  setting: ClaimSetting & {
+    inspections: InspectionRef[];
+    listed: ReturnType<typeof listRecommendations>;
+  };
+}
+
+/** Who answers, when, which inspections and numbers, and whose words each block is. */
+export function understand(document: SourceDocument, lexicon: Lexicon): Understood {
   const responseDate = findResponseDate(document, lexicon);
   const responder = findResponder(document, lexicon, { date: responseDate?.value ?? null });
-  const forces = responder.forces;
-  const ids = forces.map((force) => force.id);
+  const responders = responder.forces.map((force) => force.id);
   const commissionerIsChief = lexicon.rows.bodies.some(
-    (body) => body.id === ids[0] && body.chiefOfficer === 'Commissioner',
+    (body) => body.id === responders[0] && body.chiefOfficer === 'Commissioner',
   );
-  const segmented = segment(document, lexicon, { commissionerIsChief, responders: ids });
-  const { inspections, problems } = findInspections(document, forces, responseDate, lexicon);
+  const segmented = segment(document, lexicon, { commissionerIsChief, responders });
+  const { inspections, problems } = findInspections(
+    document,
+    responder.forces,
+    responseDate,
+    lexicon,
+  );
   const listed = listRecommendations(
     document,
     inspections[0]?.published?.value ?? inspections[0]?.catalogue?.published ?? null,
   );
-  const mentions = mentionsInDocument(document);
-  const found = extractClaims(segmented, lexicon, {
-    responders: ids,
-    commissionerIsChief,
-    responseDate: responseDate?.value ?? null,
-    inspections,
-    mentions,
-    listed,
-  });
+  return {
+    responder,
+    responseDate,
+    segmented,
+    problems,
+    setting: {
+      responders,
+      commissionerIsChief,
+      responseDate: responseDate?.value ?? null,
+      inspections,
+      mentions: mentionsInDocument(document),
+      listed,
+    },
+  };
+}
+
+/** Everything that a document says, as one record. Pure: the same document and packs give the same record. */
+export function extractRecord(document: SourceDocument, lexicon: Lexicon): ResponseRecord {
+  const { responder, responseDate, segmented, problems, setting } = understand(document, lexicon);
+  const { responders: ids, inspections, listed } = setting;
+  const { forces } = responder;
+  const found = extractClaims(segmented, lexicon, setting);
   const recommendations = recommendationRecords(document, listed, inspections, lexicon);
   // A recommendation whose number or text the paper prints is spoken of, even if nothing is said of it.
   const mentioned = new Set([...found.mentioned, ...listed.map((item) => item.key)]);

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { PackError, STATUSES } from '../model/index.js';
+import { STATUSES } from '../model/index.js';
+import { ModelFile } from './modelFile.js';
 import { view } from './view.js';
 
 /** What a sentence may be: a claim of some status, or no claim. */
@@ -57,19 +55,11 @@ export const ClassifierModel = z
   );
 export type ClassifierModel = z.infer<typeof ClassifierModel>;
 
-const FILE = fileURLToPath(new URL('../../data/classifier/model.json', import.meta.url));
-
-function modelText(): string {
-  try {
-    return readFileSync(FILE, 'utf8').trim();
-  } catch (error) {
-    throw new PackError(`${FILE}: cannot be read: ${(error as Error).message}`);
-  }
-}
+const FILE = new ModelFile('model.json', ClassifierModel);
 
 /** SHA-256 of the model that comes with the program, in hex: part of the lexicon's hash. */
 export function classifierHash(): string {
-  return createHash('sha256').update(modelText()).digest('hex');
+  return FILE.hash();
 }
 
 /** A model made ready for use. */
@@ -93,18 +83,4 @@ export function classifierFrom(model: ClassifierModel): Classifier {
  * The classifier of the program; packs of the caller's do not change it.
  * @throws {PackError} when its file is missing or no model.
  */
-export const classifierOf = view((): Classifier => {
-  let value: unknown;
-  try {
-    value = JSON.parse(modelText());
-  } catch (error) {
-    if (error instanceof PackError) throw error;
-    throw new PackError(`${FILE}: is not JSON: ${(error as Error).message}`);
-  }
-  const parsed = ClassifierModel.safeParse(value);
-  if (parsed.success) return classifierFrom(parsed.data);
-  const issue = parsed.error.issues[0];
-  throw new PackError(
-    `${FILE}: field ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'is not valid'}`,
-  );
-});
+export const classifierOf = view((): Classifier => classifierFrom(FILE.read()));

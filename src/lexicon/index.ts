@@ -1,3 +1,4 @@
+export { type Arbiter, ArbiterModel, arbiterFrom, arbiterOf, withArbiter } from './arbiter.js';
 export * from './bodies.js';
 export * from './classifier.js';
 export * from './common.js';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { InternalError } from '../model/index.js';
+import { arbiterHash } from './arbiter.js';
 import { canonicalJson } from './canonical.js';
 import { classifierHash } from './classifier.js';
 import { packFault, type ReadPacks, type ReadRow, readPacks } from './readPacks.js';
@@ -14,7 +15,7 @@ import {
 
 /** All rows that the program knows, validated and merged. Immutable; load it once. */
 export interface Lexicon {
-  /** `sha256:` of the merged rows and the classifier: the same whatever the order of files and rows. */
+  /** `sha256:` of the merged rows and the trained models: the same whatever the order of files and rows. */
   readonly hash: string;
   /** Rows by kind, in the order of their ids. */
   readonly rows: Readonly<LexiconRows>;
@@ -88,7 +89,7 @@ export function loadLexicon(options: LoadOptions = {}): Lexicon {
     ]),
   ) as LexiconRows;
   const digest = createHash('sha256')
-    .update(canonicalJson({ rows, classifier: classifierHash() }))
+    .update(canonicalJson({ rows, classifier: classifierHash(), arbiter: arbiterHash() }))
     .digest('hex');
   return { hash: `sha256:${digest}`, rows };
 }

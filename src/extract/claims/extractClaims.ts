@@ -11,8 +11,8 @@ import {
 import type { SegmentedDocument } from '../../segment/index.js';
 import { findDates } from '../dates/index.js';
 import type { RecommendationMention } from '../recommendations/types.js';
+import { ruled } from './arbiter.js';
 import { buildClaim, type ClaimParts } from './buildClaim.js';
-import { consulted } from './consult.js';
 import { readSentences, type SentenceReading } from './sentences.js';
 import { trimUnit, type Unit, unitsOf } from './units.js';
 
@@ -78,7 +78,7 @@ export function extractClaims(
     }
     const { text, own, under } = reading;
     for (const key of [...own, ...under.keys]) result.mentioned.add(key);
-    for (const unit of unitsOf(text, consulted(text, reading.clauses, lexicon))) {
+    for (const unit of unitsOf(text, ruled(reading, lexicon, document.text))) {
       const trimmed = trimUnit(text, unit);
       if (trimmed.end <= trimmed.start || unit.kind === 'silent') continue;
       const parts = partsOf(reading, unit, trimmed);

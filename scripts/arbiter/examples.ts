@@ -1,0 +1,144 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { GoldDocument } from '../../src/evaluate/gold.js';
+import { Locator } from '../../src/evaluate/locate.js';
+import { meets, shared } from '../../src/evaluate/pairing.js';
+import { analyseSentence } from '../../src/extract/claims/analyse.js';
+import { secondOpinion } from '../../src/extract/claims/secondOpinion.js';
+import { readSentences, type SentenceReading } from '../../src/extract/claims/sentences.js';
+import { signsOf } from '../../src/extract/claims/signs.js';
+import { understand } from '../../src/extract/extractRecord.js';
+import { readDocument } from '../../src/ingest/index.js';
+import {
+  actorsOf,
+  type ClassifierLabel,
+  cuesOf,
+  type Lexicon,
+  verbFormsOf,
+} from '../../src/lexicon/index.js';
+import type { Span } from '../../src/model/index.js';
+import { readExamples } from '../classifier/sentences.js';
+
+/** A clause with what a person read in it. */
+export interface ArbiterExample {
+  /** Letter from which it comes, so that a fold holds whole letters. */
+  letter: string;
+  text: string;
+  /** What the rules read. */
+  verdict: string;
+  label: ClassifierLabel;
+  /** Labels that count as right. */
+  also: ClassifierLabel[];
+  signs: string[];
+  weight: number;
+}
+
+function labelAt(gold: GoldDocument, places: (Span | null)[], span: Span) {
+  const met = gold.claims
+    .map((claim, i) => ({ claim, place: places[i] ?? null }))
+    .filter(({ place }) => place && meets(span, place));
+  met.sort((a, b) => shared(b.place as Span, span) - shared(a.place as Span, span));
+  return met[0]?.claim ?? null;
+}
+
+/** The clauses of a letter that may be claims, each with the label of the gold claim that it is part of. */
+export async function examplesOfLetter(
+  file: string,
+  goldFile: string,
+  lexicon: Lexicon,
+): Promise<ArbiterExample[]> {
+  const gold = GoldDocument.parse(JSON.parse(readFileSync(goldFile, 'utf8')));
+  const document = await readDocument(readFileSync(file));
+  const { segmented, setting } = understand(document, lexicon);
+  const { text } = segmented.document;
+  const locator = new Locator(text);
+  const places = gold.claims.map((claim) => locator.find(claim.quote));
+  const examples: ArbiterExample[] = [];
+  for (const reading of readSentences(segmented, lexicon, setting)) {
+    if (reading.kind === 'apart') continue;
+    examples.push(...ofReading(reading, gold, places, text, lexicon));
+  }
+  return examples;
+}
+
+function ofReading(
+  reading: SentenceReading,
+  gold: GoldDocument,
+  places: (Span | null)[],
+  text: string,
+  lexicon: Lexicon,
+): ArbiterExample[] {
+  return reading.clauses.flatMap((clause) => {
+    const { start, end } = clause.clause;
+    const words = reading.text.slice(start, end);
+    const from = start + (words.length - words.trimStart().length);
+    const to = end - (words.length - words.trimEnd().length);
+    const span = { start: reading.sentence.start + from, end: reading.sentence.start + to };
+    if (span.end <= span.start) return [];
+    const claim = labelAt(gold, places, span);
+    // Debatable ones teach nothing sure.
+    if (claim?.optional) return [];
+    const setting = {
+      ...reading,
+      topics: reading.topicsOf(words),
+      place: span.start / text.length,
+      opinion: secondOpinion(words.trim(), lexicon),
+    };
+    return [
+      {
+        letter: gold.id,
+        text: words,
+        verdict: clause.verdict,
+        label: claim?.status ?? 'none',
+        also: claim ? [claim.status, ...(claim.status_also ?? [])] : ['none'],
+        signs: signsOf(clause, reading.text, setting, text),
+        weight: 1,
+      } satisfies ArbiterExample,
+    ];
+  });
+}
+
+/** All letters of a folder with `documents` and `gold`. */
+export async function examplesOfFolder(
+  folder: string,
+  lexicon: Lexicon,
+): Promise<ArbiterExample[]> {
+  const examples: ArbiterExample[] = [];
+  for (const name of readdirSync(join(folder, 'gold')).sort()) {
+    const file = join(folder, 'documents', name.replace(/\.json$/, '.txt'));
+    examples.push(...(await examplesOfLetter(file, join(folder, 'gold', name), lexicon)));
+  }
+  return examples;
+}
+
+/** The labelled sentences of the second opinion, read as they stand alone. */
+export function examplesOfSentences(lexicon: Lexicon, weight: number): ArbiterExample[] {
+  const rules = {
+    cues: cuesOf(lexicon),
+    actors: actorsOf(lexicon, []),
+    forms: verbFormsOf(lexicon),
+  };
+  return readExamples().examples.flatMap(({ text, label }, i) => {
+    const voice = /\b(?:I|my|me)\b/.test(text) ? 'policing_body' : 'chief_constable';
+    const clauses = analyseSentence(text, rules, {
+      afterReport: false,
+      fragments: true,
+      voice,
+      person: 'force',
+      answering: true,
+    });
+    const [clause] = clauses;
+    if (!clause || clauses.length > 1) return [];
+    return [
+      {
+        letter: `sentence ${i % 10}`,
+        text,
+        verdict: clause.verdict,
+        label,
+        also: [label],
+        signs: signsOf(clause, text, null, text),
+        weight,
+      } satisfies ArbiterExample,
+    ];
+  });
+}

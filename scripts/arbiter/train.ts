@@ -1,0 +1,71 @@
+import { type Arbiter, CLASSIFIER_LABELS } from '../../src/lexicon/index.js';
+import type { ArbiterExample } from './examples.js';
+import { type Fit, fitSoftmax, probabilities, type Row } from './softmax.js';
+
+export const FOLDS = 8;
+/** A labelled sentence without a letter around it tells less than a clause in its place. */
+export const SENTENCE_WEIGHT = 0.5;
+const OPTIONS = { steps: 100, rate: 0.3, ridge: 2 };
+/** A sign of one or two clauses tells little of the next. */
+const LEAST = 3;
+/** Hundredths; smaller weights change no verdict and fill the file. */
+const SMALLEST = 4;
+const LABELS = CLASSIFIER_LABELS.length;
+
+export interface Trained {
+  fit: Fit;
+  position: Map<string, number>;
+}
+
+function rowOf(example: ArbiterExample, position: Map<string, number>): Row {
+  return {
+    positions: Int32Array.from(example.signs.flatMap((sign) => position.get(sign) ?? [])),
+    label: CLASSIFIER_LABELS.indexOf(example.label),
+    weight: example.weight,
+  };
+}
+
+export function train(examples: readonly ArbiterExample[]): Trained {
+  const count = new Map<string, number>();
+  for (const { signs } of examples)
+    for (const sign of signs) count.set(sign, (count.get(sign) ?? 0) + 1);
+  const names = [...count].flatMap(([sign, n]) => (n >= LEAST ? [sign] : [])).sort();
+  const position = new Map(names.map((sign, i) => [sign, i]));
+  const rows = examples.map((example) => rowOf(example, position));
+  return { fit: fitSoftmax(rows, names.length, LABELS, OPTIONS), position };
+}
+
+/** Natural logarithms of the probabilities of the labels. */
+export function scoresOf({ fit, position }: Trained, example: ArbiterExample): Float64Array {
+  return probabilities(fit, rowOf(example, position).positions).map((p) =>
+    Math.log(Math.max(p, 1e-12)),
+  );
+}
+
+/** Fold of each letter: by turns in the order of their ids. */
+export function foldsOf(letters: readonly string[]): Map<string, number> {
+  return new Map([...new Set(letters)].sort().map((id, i) => [id, i % FOLDS]));
+}
+
+/** Weights in hundredths, as the model file holds them. */
+export function signsOfModel({ fit, position }: Trained): [string, ...number[]][] {
+  return [...position]
+    .map(([sign, i]) => {
+      const weights = Array.from({ length: LABELS }, (_, k) =>
+        Math.round(100 * (fit.weights[i * LABELS + k] ?? 0)),
+      );
+      return [sign, ...weights] as [string, ...number[]];
+    })
+    .filter(([, ...weights]) => weights.some((weight) => Math.abs(weight) >= SMALLEST));
+}
+
+/** The form in which the program uses it. */
+export function usable(trained: Trained, temperature: number): Arbiter {
+  return {
+    labels: CLASSIFIER_LABELS,
+    temperature,
+    weights: new Map(
+      signsOfModel(trained).map(([sign, ...weights]) => [sign, weights.map((w) => w / 100)]),
+    ),
+  };
+}

@@ -1,0 +1,90 @@
+import {
+  type Arbiter,
+  arbiterOf,
+  type ClassifierLabel,
+  type Lexicon,
+} from '../../lexicon/index.js';
+import { STATUSES } from '../../model/index.js';
+import type { AnalysedClause } from './analyse.js';
+import { type Opinion, secondOpinion } from './secondOpinion.js';
+import type { SentenceReading } from './sentences.js';
+import { signsOf } from './signs.js';
+
+/** What the arbiter holds of a clause. */
+export interface Ruling extends Opinion {
+  /** Probability that the clause is a claim at all. */
+  claim: number;
+  /** What the cues alone would say. */
+  byCues: string;
+}
+
+/** A clause with what the arbiter holds of it. Its verdict is the arbiter's, where that differs from the cues'. */
+export interface RuledClause extends AnalysedClause {
+  ruling: Ruling;
+}
+
+/**
+ * The worst error of this program is to take another's words for the force's: where the rules set a clause apart
+ * as such, the arbiter does not bring it back.
+ */
+const FINAL = new Set(['hmicfrs_finding', 'recommendation_text', 'other_body']);
+/** A clause is no claim where that is at least so probable. */
+const NO_CLAIM = 0.5;
+
+/** Probability of each label of the arbiter, in its order. */
+export function weigh(signs: readonly string[], arbiter: Arbiter): number[] {
+  const sums = arbiter.labels.map(() => 0);
+  for (const sign of signs) {
+    const weights = arbiter.weights.get(sign);
+    if (weights) for (let k = 0; k < sums.length; k++) sums[k] = (sums[k] ?? 0) + (weights[k] ?? 0);
+  }
+  const highest = Math.max(...sums);
+  const parts = sums.map((sum) => Math.exp((sum - highest) / arbiter.temperature));
+  const whole = parts.reduce((total, part) => total + part, 0);
+  return parts.map((part) => part / whole);
+}
+
+function verdictOf(clause: AnalysedClause, labels: readonly ClassifierLabel[], p: number[]) {
+  const none = p[labels.indexOf('none')] ?? 0;
+  if (FINAL.has(clause.verdict)) return clause.verdict;
+  if (none >= NO_CLAIM) {
+    const apart = !(STATUSES as readonly string[]).includes(clause.verdict);
+    return apart ? clause.verdict : 'none';
+  }
+  return STATUSES.reduce((best, status) =>
+    (p[labels.indexOf(status)] ?? 0) > (p[labels.indexOf(best)] ?? 0) ? status : best,
+  );
+}
+
+/**
+ * The clauses of a sentence as the arbiter sees them: it weighs the cue's verdict with the words, the verb, the
+ * speaker, the place in the letter and the second opinion, with weights learnt from annotated letters.
+ */
+export function ruled(reading: SentenceReading, lexicon: Lexicon, text: string): RuledClause[] {
+  const arbiter = arbiterOf(lexicon);
+  return reading.clauses.map((clause) => {
+    const { start, end } = clause.clause;
+    const words = reading.text.slice(start, end);
+    const signs = signsOf(
+      clause,
+      reading.text,
+      {
+        ...reading,
+        topics: reading.topicsOf(words),
+        place: (reading.sentence.start + start) / text.length,
+        opinion: secondOpinion(words.trim(), lexicon),
+      },
+      text,
+    );
+    const p = weigh(signs, arbiter);
+    const verdict = verdictOf(clause, arbiter.labels, p);
+    const probability = Math.max(...p);
+    const ruling: Ruling = {
+      label: arbiter.labels[p.indexOf(probability)] ?? 'none',
+      probability,
+      claim: 1 - (p[arbiter.labels.indexOf('none')] ?? 0),
+      byCues: clause.verdict,
+    };
+    return { ...clause, verdict, ruling };
+  });
+}
