@@ -41,6 +41,17 @@ function labelAt(gold: GoldDocument, places: (Span | null)[], span: Span) {
   return met[0]?.claim ?? null;
 }
 
+/** A letter with the places of what its gold quotes. */
+interface Annotated {
+  gold: GoldDocument;
+  places: (Span | null)[];
+  tempting: Span[];
+  text: string;
+}
+
+/** To take a tempting passage for a claim is worse than to miss a claim. */
+const TEMPTING = 3;
+
 /** The clauses of a letter that may be claims, each with the label of the gold claim that it is part of. */
 export async function examplesOfLetter(
   file: string,
@@ -53,19 +64,19 @@ export async function examplesOfLetter(
   const { text } = segmented.document;
   const locator = new Locator(text);
   const places = gold.claims.map((claim) => locator.find(claim.quote));
+  const tempter = new Locator(text);
+  const tempting = gold.not_claims.flatMap(({ quote }) => tempter.find(quote) ?? []);
   const examples: ArbiterExample[] = [];
   for (const reading of readSentences(segmented, lexicon, setting)) {
     if (reading.kind === 'apart') continue;
-    examples.push(...ofReading(reading, gold, places, text, lexicon));
+    examples.push(...ofReading(reading, { gold, places, tempting, text }, lexicon));
   }
   return examples;
 }
 
 function ofReading(
   reading: SentenceReading,
-  gold: GoldDocument,
-  places: (Span | null)[],
-  text: string,
+  { gold, places, tempting, text }: Annotated,
   lexicon: Lexicon,
 ): ArbiterExample[] {
   return reading.clauses.flatMap((clause) => {
@@ -92,7 +103,7 @@ function ofReading(
         label: claim?.status ?? 'none',
         also: claim ? [claim.status, ...(claim.status_also ?? [])] : ['none'],
         signs: signsOf(clause, reading.text, setting, text),
-        weight: 1,
+        weight: !claim && tempting.some((one) => meets(span, one)) ? TEMPTING : 1,
       } satisfies ArbiterExample,
     ];
   });

@@ -25,9 +25,14 @@ export interface RuledClause extends AnalysedClause {
 
 /**
  * The worst error of this program is to take another's words for the force's: where the rules set a clause apart
- * as such, the arbiter does not bring it back.
+ * as such, the arbiter brings it back only if it is as sure as this that it is a claim. On development letters that
+ * it had not seen, nothing that it was sure of among other bodies' doings was one.
  */
-const FINAL = new Set(['hmicfrs_finding', 'recommendation_text', 'other_body']);
+const SET_APART: ReadonlyMap<string, number> = new Map([
+  ['recommendation_text', 0.8],
+  ['hmicfrs_finding', 0.9],
+  ['other_body', Number.POSITIVE_INFINITY],
+]);
 /** A clause is no claim where that is at least so probable. */
 const NO_CLAIM = 0.5;
 
@@ -46,7 +51,7 @@ export function weigh(signs: readonly string[], arbiter: Arbiter): number[] {
 
 function verdictOf(clause: AnalysedClause, labels: readonly ClassifierLabel[], p: number[]) {
   const none = p[labels.indexOf('none')] ?? 0;
-  if (FINAL.has(clause.verdict)) return clause.verdict;
+  if (1 - none < (SET_APART.get(clause.verdict) ?? 0)) return clause.verdict;
   if (none >= NO_CLAIM) {
     const apart = !(STATUSES as readonly string[]).includes(clause.verdict);
     return apart ? clause.verdict : 'none';
