@@ -9,6 +9,7 @@ const Id = z.string().regex(/^[a-z0-9][a-z0-9_.-]*$/);
 export const VOICES = [
   'chief_constable',
   'policing_body',
+  'joint',
   'inspectorate_finding',
   'recommendation_text',
   'checklist',
@@ -28,6 +29,8 @@ export const HeadingRow = z.strictObject({
   fieldOnly: z.boolean().optional(),
   /** Gives its voice only to text in the first person: "What the force says" may open a summary by others. */
   firstPerson: z.boolean().optional(),
+  /** Holds for short lines only: the next sentence of running text is the paper's own again. */
+  untilProse: z.boolean().optional(),
   examples: z.array(z.string()).min(1),
   counterExamples: z.array(z.string()).min(1),
 });

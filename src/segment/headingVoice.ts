@@ -4,10 +4,14 @@ export interface HeadingVoice {
   id: string;
   voice: Voice;
   firstPerson: boolean;
+  untilProse: boolean;
 }
 
 const NUMBERING =
-  /^(?:(?:section|part|annex|appendix|box|question|q|item)\s{1,2}(?:[a-z0-9]{1,4}|one|two|three|four|five|six)\s{0,2}[:.)–-]?\s{1,2}|q\d{1,2}[.:)]\s{0,2}|\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,5})[.):]\s{0,3}|[•*–-]\s{1,2}|\d{1,2}(?:\.\d{1,2}){0,2}\s{1,2})/i;
+  /^(?:(?:section|part|annex|appendix|box|question|q|item)\s{1,2}(?:[a-z0-9]{1,4}|one|two|three|four|five|six)\s{0,2}[:.)–-]?\s{1,2}|q\d{0,2}[.:)]\s{0,2}|\[[-+ ]\]\s|\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,5})[.):]\s{0,3}|[•*–-]\s{1,2}|\d{1,2}(?:\.\d{1,2}){0,2}\s{1,2})/i;
+/** "Appendix B - Loamshire Police": a part of the paper named after an office alone. */
+const PART =
+  /^(?:section|part|annexe?|appendix|enclosure|attachment|schedule)\s{1,2}(?:[a-z0-9]{1,4}|one|two|three|four|five|six)\s{0,2}[:.)–—-]?\s/i;
 /** "Recommendation 4 - " in front of what the heading says. */
 export const RECOMMENDATION_LABEL =
   /^(?:(?:hmicfrs\s)?(?:recommendations?|recs?\.?|areas? for improvement|afis?|causes? of concern|coc)(?:\s{0,2}(?:no\.?|number|#)?\s{0,2}(?:\d{1,2}(?:\.\d{1,2})?[a-z]?|one|two|three|four|five|six|seven|eight|nine|ten|[ivx]{1,5}|\([ivx\d]{1,5}\))(?:\s{0,2}(?:,|&|and|to|–|-)\s{0,2}(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)){0,6})|(?:R|AFI)\s?\d{1,2})(?![\w])\s{0,2}[:.–—-]?\s{0,3}/i;
@@ -18,7 +22,7 @@ export function headingCore(text: string): string {
   for (let i = 0; i < 2; i++) core = core.replace(NUMBERING, '');
   return core
     .replace(/\s?\([^)]{0,60}\)$/, '')
-    .replace(/[\s:.–—-]{1,3}$/, '')
+    .replace(/[\s:.?–—-]{1,3}$/, '')
     .trim();
 }
 
@@ -36,18 +40,19 @@ export interface HeadingOptions {
  */
 function wholeVoice(text: string, lexicon: Lexicon, options: HeadingOptions): HeadingVoice | null {
   const full = headingCore(text);
+  const field = options.field || PART.test(text);
   const bare = headingCore(full.replace(RECOMMENDATION_LABEL, ''));
-  const own = options.field
+  const own = field
     ? (options.labels?.get(full.toLowerCase()) ?? options.labels?.get(bare.toLowerCase()))
     : undefined;
-  if (own) return { id: 'own-label', voice: own, firstPerson: false };
+  if (own) return { id: 'own-label', voice: own, firstPerson: false, untilProse: false };
   for (const core of full === bare ? [full] : [full, bare]) {
     if (core === '' || core.length > 160) continue;
     const named = withoutNames(core, lexicon).replace(/[A-Z][A-Za-z&]{2,7}(?![A-Za-z])/g, (word) =>
       options.labels?.get(word.toLowerCase()) === 'chief_constable' ? 'forcename' : word,
     );
     for (const { row, voice, whole } of headingsOf(lexicon)) {
-      if (row.fieldOnly && !options.field) continue;
+      if (row.fieldOnly && !field) continue;
       if (!whole.test(named)) continue;
       const chiefs =
         options.commissionerIsChief &&
@@ -59,6 +64,7 @@ function wholeVoice(text: string, lexicon: Lexicon, options: HeadingOptions): He
         id: row.id,
         voice: chiefs ? 'chief_constable' : voice,
         firstPerson: row.firstPerson ?? false,
+        untilProse: row.untilProse ?? false,
       };
     }
   }
@@ -82,6 +88,18 @@ export function headingVoice(
   if (whole) return whole;
   const parts = text.split(/\s?[:,|–—]\s|\s-\s/);
   if (parts.length < 2 || text.length > 200) return null;
+  // "LP: our response", "Response - LP".
+  const [one = '', other = ''] = parts;
+  if (parts.length === 2) {
+    for (const [name, rest] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      const own = options.labels?.get(headingCore(name).toLowerCase());
+      if (own && ANSWER_WORD.test(rest))
+        return { id: 'own-label', voice: own, firstPerson: false, untilProse: false };
+    }
+  }
   for (const part of [parts[0] ?? '', parts[parts.length - 1] ?? '']) {
     // "Jane Doe, Chief Constable" is a signature and no title.
     if (!ANSWER_WORD.test(part)) continue;

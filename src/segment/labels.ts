@@ -25,6 +25,9 @@ export function labelsOf(
     if (!responders.includes(body.id)) continue;
     for (const name of [body.name, ...body.aliases, ...body.ambiguousAliases.map((a) => a.text)]) {
       labels.set(name.toLowerCase(), 'chief_constable');
+      // "Loamshire and Denley Police" is LDP in its own papers.
+      const initials = (name.match(/\b\p{Lu}/gu) ?? []).join('').toLowerCase();
+      if (initials.length > 2 && !labels.has(initials)) labels.set(initials, 'chief_constable');
     }
     for (const name of [...body.policingBodyAliases, ...body.policingBodies.map((f) => f.name)]) {
       labels.set(name.toLowerCase(), 'policing_body');

@@ -7,18 +7,20 @@ import { labelsOf } from './labels.js';
 import { languageOf } from './language.js';
 import { continuesNormative, isNormative } from './normative.js';
 import { closesQuotation, introduces, OPENING_QUOTE } from './quotations.js';
+import { retells } from './retells.js';
+import { findSignatures, type Signature } from './signatures.js';
 import { signVoices } from './signVoices.js';
 import { type TableVoices, tableVoices } from './tables.js';
 import type { BlockVoice, SegmentedDocument, SegmentOptions } from './types.js';
 import {
   ANSWERS,
   AS_FOLLOWS,
-  ASKS_OR_FAULTS,
   FIRST_PERSON,
   leadingAsks,
   SPEAKS_AS,
   WE_MEANS,
 } from './wording.js';
+import { addresses, writerOf } from './writer.js';
 
 interface Voiced {
   voice: BlockVoice;
@@ -26,6 +28,8 @@ interface Voiced {
   evidence: Span | null;
   /** Holds only for blocks in the first person. */
   firstPerson?: boolean;
+  /** Holds only for short lines. */
+  untilProse?: boolean;
 }
 
 interface OpenHeading {
@@ -37,12 +41,17 @@ function textAt(document: SourceDocument, span: Span): string {
   return document.text.slice(span.start, span.end);
 }
 
+const SPEAKERS: readonly BlockVoice[] = ['chief_constable', 'policing_body', 'joint'];
+/** A sentence of running text, as against a link, a button or a date. */
+const PROSE = /^(?=.{90})[^|]*[a-z][.!?]['"’”)]?(?:\s|$)/s;
+const UNMARKED: Voiced = { voice: 'unmarked', rule: '', evidence: null };
+
 /** Walks the blocks once and says of each whose words it is. */
 class Walk {
   private open: OpenHeading[] = [];
-  private section: Voiced = { voice: 'unmarked', rule: '', evidence: null };
+  private section = UNMARKED;
   /** Voice to return to when an answer follows a recommendation or a field. */
-  private enclosing: Voiced = { voice: 'unmarked', rule: '', evidence: null };
+  private enclosing = UNMARKED;
   private quoted: (Voiced & { marked: boolean; blocks: number }) | null = null;
   private asking = false;
   private fieldOnly = false;
@@ -54,6 +63,7 @@ class Walk {
     private readonly blocks: RawBlock[],
     private readonly lexicon: Lexicon,
     private readonly speakers: Pick<HeadingOptions, 'commissionerIsChief' | 'labels'>,
+    private readonly signatures: readonly Signature[],
   ) {}
 
   run(): void {
@@ -64,6 +74,11 @@ class Walk {
       block.voiceRule = voiced.rule;
       block.voiceEvidence = voiced.evidence;
       this.after(block);
+      // What stands after a signature is another paper, or another's part of this one.
+      if (this.signatures.some(({ index }) => index === block.index)) {
+        this.quoted = null;
+        this.enclosing = this.section = UNMARKED;
+      }
     }
   }
 
@@ -102,7 +117,29 @@ class Walk {
     if (block.heading) return this.atHeading(block);
     if (kind === 'cell') return this.inCell(block);
     if (block.label && block.names) return this.atLabel(block);
-    return this.inSection(block);
+    const addressed = addresses(block.text, this.speakers.commissionerIsChief);
+    if (addressed)
+      this.enclosing = this.section = {
+        voice: addressed,
+        rule: 'a letter from one office to the other',
+        evidence: { start: block.start, end: block.end },
+      };
+    return this.shifted(block, this.inSection(block));
+  }
+
+  /** Running text that cannot be the words of the office in whose section it stands opens a part of the other's. */
+  private shifted(block: RawBlock, voiced: Voiced): Voiced {
+    if (this.quoted || !['chief_constable', 'policing_body', 'unmarked'].includes(voiced.voice))
+      return voiced;
+    const writer = writerOf(block.text, this.speakers.commissionerIsChief);
+    if (!writer || writer === voiced.voice) return voiced;
+    if (voiced.voice === 'unmarked' && writer === 'policing_body') return voiced;
+    this.enclosing = this.section = {
+      voice: writer,
+      rule: 'it speaks of the other office as of another',
+      evidence: { start: block.start, end: block.end },
+    };
+    return this.section;
   }
 
   /** A heading with a voice opens a section; one without keeps the section but closes an open recommendation. */
@@ -114,7 +151,9 @@ class Walk {
     this.quoted = null;
     this.fieldOnly = false;
     this.asking = false;
-    this.enter(block.names?.voice ?? null, block.text, block, block.names?.firstPerson);
+    if (block.names === null && this.section.voice === 'checklist') this.section = this.enclosing;
+    this.enter(block.names?.voice ?? null, block.text, block, block.names);
+    if (block.names === null) this.lookAhead(block);
     // A new heading, or a number, ends a summary of the report that no level encloses.
     const level = block.layout.kind === 'heading';
     if (
@@ -127,7 +166,21 @@ class Walk {
     return { voice: 'meta', rule: 'a heading', evidence: null };
   }
 
-  private enter(voice: BlockVoice | null, words: string, span: Span, firstPerson = false): void {
+  /** Under a heading that names nobody, what opens the text may still tell whose it is. */
+  private lookAhead(heading: RawBlock): void {
+    for (const block of this.blocks.slice(heading.index + 1, heading.index + 3)) {
+      if (block.heading || block.label || block.layout.kind === 'cell') return;
+      if (OPENING_QUOTE.test(block.text)) return;
+      this.shifted(block, this.section);
+    }
+  }
+
+  private enter(
+    voice: BlockVoice | null,
+    words: string,
+    span: Span,
+    names: RawBlock['names'] = null,
+  ): void {
     const evidence = { start: span.start, end: span.end };
     if (voice === null) {
       if (this.section.voice === 'meta') this.section = this.enclosing;
@@ -141,9 +194,10 @@ class Walk {
       voice,
       rule: `under "${words.replace(/\s+/g, ' ')}"`,
       evidence,
-      firstPerson,
+      firstPerson: names?.firstPerson ?? false,
+      untilProse: names?.untilProse ?? false,
     };
-    if (voice === 'chief_constable' || voice === 'policing_body') this.enclosing = opened;
+    if (SPEAKERS.includes(voice)) this.enclosing = opened;
     // Titles, dates and links say nothing of whose words the running text is.
     if (voice === 'meta') this.fieldOnly = true;
     this.section = opened;
@@ -259,7 +313,7 @@ class Walk {
       const { voice, rule, evidence } = this.quoted;
       if (!isNormative(words)) return { voice, rule, evidence };
     }
-    if (isNormative(words) || this.retells(block, words)) {
+    if (isNormative(words) || retells(this.blocks, block, words)) {
       this.asking = /:\s*$/.test(words);
       block.asked = leadingAsks(block);
       if (block.asked === 0 || block.asked === block.sentences.length) {
@@ -282,6 +336,7 @@ class Walk {
       return { voice: 'recommendation_text', rule: 'goes on asking', evidence: null };
     }
     this.asking = false;
+    if (this.section.untilProse && PROSE.test(words)) this.section = this.enclosing;
     if (this.section.voice === 'recommendation_text') {
       return ANSWERS.test(words) ? this.enclosing : this.section;
     }
@@ -289,29 +344,6 @@ class Walk {
       return this.enclosing;
     }
     return this.section;
-  }
-
-  /**
-   * Whether a block right under a number retells what the inspectorate found or asks there: where all answers are
-   * labelled, whatever stands before the first label; else the third person in the present, without "we".
-   */
-  private retells(block: RawBlock, words: string): boolean {
-    const previous = this.blocks[block.index - 1];
-    const numbered = (b: RawBlock | undefined, text: string) =>
-      b !== undefined && RECOMMENDATION_LABEL.test(text.trim());
-    const own = block.label !== null && numbered(block, textAt(this.document, block.label));
-    const above =
-      previous !== undefined &&
-      (previous.heading || previous.label?.end === previous.end) &&
-      numbered(previous, previous.text);
-    if (!own && !above) return false;
-    if (FIRST_PERSON.test(words)) return false;
-    const next = this.blocks[block.index + 1];
-    const answered =
-      next?.label &&
-      (next.names?.voice === 'chief_constable' || next.names?.voice === 'policing_body');
-    if (answered && block.names === null) return true;
-    return ASKS_OR_FAULTS.test(words);
   }
 
   /** Quotations that this block opens or closes, fields whose value it was. */
@@ -378,8 +410,13 @@ export function segment(
   const speakers = { commissionerIsChief: london, labels };
   const document = { ...source, layout: withFieldLines(source, lexicon, speakers) };
   const blocks = makeBlocks(document, lexicon, speakers);
-  new Walk(document, blocks, lexicon, speakers).run();
-  signVoices(document, blocks, london);
+  const signatures = findSignatures(
+    document.layout,
+    (layout) => document.text.slice(layout.start, layout.end),
+    london,
+  ).filter(({ index }) => !blocks[index]?.heading);
+  new Walk(document, blocks, lexicon, speakers, signatures).run();
+  signVoices(blocks, signatures);
   const opening = document.text.slice(0, 1200);
   const chief = london && CHIEF_REPORTS.test(opening);
   for (const block of blocks) {

@@ -1,6 +1,5 @@
-import type { SourceDocument } from '../model/index.js';
 import type { RawBlock } from './blocks.js';
-import { findSignatures } from './signatures.js';
+import type { Signature } from './signatures.js';
 import type { Block } from './types.js';
 
 /** Two signatures of different offices with no text between them: a joint letter. */
@@ -13,12 +12,7 @@ function areJoint(blocks: readonly Block[], one: number, other: number): boolean
  * A signature speaks for the running text above it, back to the signature before or to a heading that says whose
  * words follow. Headings go before.
  */
-export function signVoices(document: SourceDocument, blocks: RawBlock[], london: boolean): void {
-  const signatures = findSignatures(
-    document.layout,
-    (layout) => document.text.slice(layout.start, layout.end),
-    london,
-  ).filter(({ index }) => !blocks[index]?.heading);
+export function signVoices(blocks: RawBlock[], signatures: readonly Signature[]): void {
   let from = 0;
   for (const [i, signature] of signatures.entries()) {
     const span = blocks[signature.index];

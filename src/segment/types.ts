@@ -2,7 +2,7 @@ import type { Voice } from '../lexicon/index.js';
 import type { LayoutBlock, SourceDocument, Span } from '../model/index.js';
 
 /** Whose words a block is, or why it is none of the response. `joint`: both sign, so nobody alone speaks. */
-export type BlockVoice = Voice | 'artefact' | 'other_language' | 'joint';
+export type BlockVoice = Voice | 'artefact' | 'other_language';
 
 /** A sentence of the reading text. Offsets are those of the document. */
 export interface Sentence extends Span {

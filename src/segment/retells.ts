@@ -1,0 +1,27 @@
+import type { RawBlock } from './blocks.js';
+import { RECOMMENDATION_LABEL } from './headingVoice.js';
+import { ASKS_OR_FAULTS, FIRST_PERSON } from './wording.js';
+
+/**
+ * Whether a block right under a number retells what the inspectorate found or asks there: where all answers are
+ * labelled, whatever stands before the first label; else the third person in the present, without "we".
+ */
+export function retells(blocks: readonly RawBlock[], block: RawBlock, words: string): boolean {
+  const previous = blocks[block.index - 1];
+  const numbered = (text: string) => RECOMMENDATION_LABEL.test(text.trim());
+  const own =
+    block.label !== null &&
+    numbered(block.text.slice(block.label.start - block.start, block.label.end - block.start));
+  const above =
+    previous !== undefined &&
+    (previous.heading || previous.label?.end === previous.end) &&
+    numbered(previous.text);
+  if (!own && !above) return false;
+  if (FIRST_PERSON.test(words)) return false;
+  const next = blocks[block.index + 1];
+  const answered =
+    next?.label &&
+    (next.names?.voice === 'chief_constable' || next.names?.voice === 'policing_body');
+  if (answered && block.names === null) return true;
+  return ASKS_OR_FAULTS.test(words);
+}
