@@ -8,6 +8,7 @@ import {
 } from './headingVoice.js';
 import { isNormative } from './normative.js';
 import { splitSentences } from './sentences.js';
+import { CLOSING } from './signatures.js';
 import type { Block } from './types.js';
 
 /** "Label:" or "Label -" that opens a line, at most eight words. */
@@ -42,7 +43,7 @@ function looksLikeHeading(text: string, layout: LayoutBlock): boolean {
   if (layout.kind === 'heading') return true;
   if (layout.kind === 'cell' || layout.kind === 'furniture' || layout.kind === 'caption')
     return false;
-  if (text.length > 110 || text.includes('\n') || /[.!?;,]$/.test(text)) return false;
+  if (text.length > 110 || text.includes('\n') || /[.!;,]$/.test(text)) return false;
   if (text.split(/\s+/).length > 14) return false;
   return true;
 }
@@ -70,27 +71,33 @@ export function makeBlocks(
         RECOMMENDATION_LABEL.test(text) &&
         !STATUS_WORD.test(text.replace(RECOMMENDATION_LABEL, ''));
       const titled = layout.kind === 'paragraph' && opensText(text, textOf(index + 1));
-      heading =
-        layout.kind === 'heading' ||
-        names !== null ||
-        lone ||
-        numbered ||
-        titled ||
-        (layout.bold ?? false);
+      // "Chief Constable" under "Yours sincerely" signs and names nothing.
+      if (names && CLOSING.test(textOf(index - 1))) names = null;
+      else
+        heading =
+          layout.kind === 'heading' ||
+          names !== null ||
+          lone ||
+          numbered ||
+          titled ||
+          (layout.bold ?? false);
     }
+    const flat = text.replace(/\s+/g, ' ');
     // A title of several short lines can name the speaker in one of them.
     if (
       !heading &&
       layout.kind === 'paragraph' &&
-      text.includes('\n') &&
+      (text.includes('\n') || text.length > 110) &&
       text.length < 260 &&
       !/[.!?]$/.test(text)
     ) {
       const lines = text.split('\n').slice(0, 4);
-      const speaks = lines
-        .filter((line) => ANSWER_WORD.test(line))
+      const speaks = [
+        ...lines.filter((line) => ANSWER_WORD.test(line) || /^from\b/i.test(line)),
+        flat,
+      ]
         .map((line) => headingVoice(line, lexicon, bare))
-        .find((voice) => voice?.voice === 'chief_constable');
+        .find((voice) => voice?.voice === 'chief_constable' || voice?.voice === 'joint');
       if (speaks) {
         names = speaks;
         heading = true;

@@ -10,14 +10,25 @@ const SHOULD = new RegExp(
 );
 const BY_DATE_SHOULD =
   /^(?:\W{0,3})(?:by|within|before|no later than|with immediate effect|immediately|as soon as possible)\b[^.]{0,200}?\b(?:should|must|needs? to|(?:is|are) (?:asked|required|expected) to)\b/i;
+const REPORT_SAYS = /\b(?:report|inspectors?|inspectorates?|hmicfrs|hmic|review|inspection|you)\b/i;
 const FIRST_PERSON = /\b(?:we|our|us|I|my)\b/;
 const SHOULD_START =
   /^(?:this|these|that|they|it|the (?:strategy|profile|plan|guidance|policy|review|training|template|definition))\b[^.]{0,60}\bshould\b/i;
+
+/** "The recommendation that forces should ... is agreed": the sentence answers, and only names what was asked. */
+const ANSWERS_ASK =
+  /\b(?:recommendation|suggestion|proposal|requirement|view|point|finding) that\b[^.]{5,260}\b(?:is|was|has been|are|were|have been|remains) (?:fully |partly |now |not |also |only |largely |already |being )?(?:agreed|accepted|rejected|noted|met|achieved|completed?|done|implemented|supported|adopted|addressed|in (?:place|hand|progress)|outstanding|not accepted)\b/i;
+/** "The force does not agree that its teams should be moved": an opinion, not an ask. */
+const OPINES =
+  /\b(?:agrees?|disagrees?|accepts?|believes?|considers?|thinks?|argues?|recogni[sz]es?|acknowledges?|notes?|says?|said|asked|decided|proposes?|intends?)\b[^.;]{0,40}\b(?:that|whether|how|which|if)\b[^.;]{0,120}\b(?:should|must|needs? to)\b/i;
 
 /** A sentence or paragraph that asks, standing on its own. */
 export function isNormative(text: string): boolean {
   const head = text.slice(0, 420);
   if (/\bwe should\b|\bI should\b/i.test(head)) return false;
+  if (ANSWERS_ASK.test(head)) return false;
+  const first = /^[^.;]*/.exec(head)?.[0] ?? '';
+  if (OPINES.test(first) && !REPORT_SAYS.test(first)) return false;
   if (BY_DATE_SHOULD.test(head)) return !/^\W{0,3}by\b[^.,]{0,40},? (?:we|I)\b/i.test(head);
   return SHOULD.test(head) && !FIRST_PERSON.test(head.slice(0, 160));
 }

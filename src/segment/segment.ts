@@ -13,8 +13,8 @@ import { signVoices } from './signVoices.js';
 import { type TableVoices, tableVoices } from './tables.js';
 import type { BlockVoice, SegmentedDocument, SegmentOptions } from './types.js';
 import {
-  ANSWERS,
   AS_FOLLOWS,
+  answersAsk,
   FIRST_PERSON,
   leadingAsks,
   SPEAKS_AS,
@@ -94,12 +94,24 @@ class Walk {
       };
     }
     const voiced = this.rawVoiceOf(block);
-    if (!voiced.firstPerson || FIRST_PERSON.test(block.text)) return voiced;
+    if (!voiced.firstPerson || this.inFirstPerson(block)) return voiced;
     return {
       voice: 'unmarked',
       rule: 'a summary of what the force says, in others\u2019 words',
       evidence: null,
     };
+  }
+
+  /** Whether the section around a block is told in the first person or in quotation marks. */
+  private inFirstPerson(block: RawBlock): boolean {
+    const speaks = (b: RawBlock) => FIRST_PERSON.test(b.text) || OPENING_QUOTE.test(b.text);
+    if (speaks(block)) return true;
+    const opens = (b: RawBlock) => b.heading && b.names !== null;
+    const before = this.blocks.slice(0, block.index).findLastIndex(opens);
+    const after = this.blocks.findIndex((b) => b.index > block.index && opens(b));
+    return this.blocks
+      .slice(before + 1, after < 0 ? undefined : after)
+      .some((b) => speaks(b) && writerOf(b.text, this.speakers.commissionerIsChief) === null);
   }
 
   private rawVoiceOf(block: RawBlock): Voiced {
@@ -338,7 +350,7 @@ class Walk {
     this.asking = false;
     if (this.section.untilProse && PROSE.test(words)) this.section = this.enclosing;
     if (this.section.voice === 'recommendation_text') {
-      return ANSWERS.test(words) ? this.enclosing : this.section;
+      return answersAsk(words) ? this.enclosing : this.section;
     }
     if (this.section.voice === 'meta') {
       return this.enclosing;

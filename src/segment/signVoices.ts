@@ -17,8 +17,12 @@ export function signVoices(blocks: RawBlock[], signatures: readonly Signature[])
   for (const [i, signature] of signatures.entries()) {
     const span = blocks[signature.index];
     const next = signatures[i + 1];
+    const both = signature.voice === 'joint';
     const joint =
-      next && next.voice !== signature.voice && areJoint(blocks, signature.index, next.index);
+      next &&
+      !both &&
+      next.voice !== signature.voice &&
+      areJoint(blocks, signature.index, next.index);
     for (let at = signature.index - 1; at >= from; at--) {
       const block = blocks[at];
       if (!block) continue;
@@ -32,7 +36,7 @@ export function signVoices(blocks: RawBlock[], signatures: readonly Signature[])
         break;
       if (block.voice !== 'unmarked' || block.heading) continue;
       block.voice = joint ? 'joint' : signature.voice;
-      block.voiceRule = joint ? 'both offices sign' : 'above the signature';
+      block.voiceRule = joint || both ? 'both offices sign' : 'above the signature';
       block.voiceEvidence = span ? { start: span.start, end: span.end } : null;
     }
     for (const block of blocks.slice(Math.max(from, signature.index - 1), signature.index + 1)) {

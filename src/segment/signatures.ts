@@ -3,10 +3,10 @@ import type { LayoutBlock } from '../model/index.js';
 export interface Signature {
   /** Index of the block with the title of the signatory. */
   index: number;
-  voice: 'chief_constable' | 'policing_body';
+  voice: 'chief_constable' | 'policing_body' | 'joint';
 }
 
-const CLOSING =
+export const CLOSING =
   /^(?:yours (?:sincerely|faithfully|truly|ever)|(?:kind|kindest|best|warm|warmest|with (?:kind|best|warm)(?:est)?) (?:regards|wishes)|regards|signed(?: (?:by|on behalf of)[^.]{0,60})?|with best wishes|yn gywir)\b/i;
 const CHIEF =
   /\b(?:chief constable|chief officer|(?:assistant|deputy) (?:chief constable|commissioner)|(?:A\/|T\/|Acting |Temporary )?(?:CC|ACC|DCC)\b(?! chair)|commissioner of (?:the )?(?:police|[\w ]{3,40}police))/i;
@@ -46,13 +46,17 @@ export function findSignatures(
     const office = lines.length > 1 ? lines.slice(-3).join(' ') : last;
     if (office.length > 140 || /[.;?]$/.test(office.replace(/\b[A-Z]\.$/, ''))) continue;
     if (!closed && !captioned && !named) continue;
+    if (/^\W{0,3}(?:dear|to|from|for the attention of|by e-?mail)\b/i.test(text)) continue;
     if (/^\W{0,3}(?:c\.?c\.?|copy|copies|copied|circulation|distribution)\b/i.test(text)) continue;
     if (block.start < half && !closed && !captioned) continue;
     const london =
       commissionerIsChief &&
       /\b(?:deputy |assistant |acting )?commissioner\b/i.test(office) &&
       !/mayor|crime commissioner/i.test(office);
-    if (CHIEF.test(office) || london) found.push({ index, voice: 'chief_constable' });
+    const chief = CHIEF.test(office) || london;
+    if (chief && /(?:crime commissioner|\bmayor)\b/i.test(office)) {
+      found.push({ index, voice: 'joint' });
+    } else if (chief) found.push({ index, voice: 'chief_constable' });
     else if (BODY.test(office) || (/\bcommissioner\b/i.test(office) && !commissionerIsChief)) {
       found.push({ index, voice: 'policing_body' });
     }

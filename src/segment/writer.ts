@@ -23,7 +23,7 @@ const AS_BODY =
 
 /** What an office thinks or does about a report; a force that writes of its commissioner says such things seldom. */
 const OFFICE_VERB =
-  '(?:(?:also|further|therefore|fully|now|has|have|had|is|was|will be|does not|doesn[’\']t|will|shall|would|wishes to|intends to|has also|is also|will also) ){0,3}(?:welcomes?d?|notes?d?|understands?|understood|considers?|accepts?|expects?|believes?|agrees?|disagrees?|supports?|shares?|intends?|(?:been |further |formally )?(?:informed|assured|advised|told)|satisfied|content|concerned|disappointed|pleased|grateful|monitor|scrutinise|hold|seek|sought|raise|question(?:ed)?|challenge[d]?|written to|wrote to|asked the|asked for|requested|request|like to|hopes?|thanks?|thinks?)';
+  "(?:(?:also|further|therefore|fully|now|has|have|had|is|was|will be|does not|doesn[’']t|will|shall|would|wishes to|intends to|has also|is also|will also) ){0,3}(?:welcomes?d?|notes?d?|understands?|understood|considers?|accepts?|expects?|believes?|agrees?|disagrees?|supports?|shares?|intends?|(?:been |further |formally )?(?:informed|assured|advised|told)|satisfied|content|concerned|disappointed|pleased|grateful|monitor|scrutinise|hold|seek|sought|raise|question(?:ed)?|challenge[d]?|written to|wrote to|asked the|asked for|requested|request|like to|hopes?|thanks?|thinks?)";
 const BODY_TITLE =
   '(?:The )?(?:Police(?:,)?(?: and|,| &)? (?:Fire(?:,)? (?:and|&) )?Crime Commissioner|Commissioner|PCC|PFCC|Mayor|Deputy Mayor)';
 const BODY_TITLE_LONDON =
@@ -71,8 +71,13 @@ export function addresses(text: string, commissionerIsChief: boolean): Writer | 
   if (line === undefined) return null;
   if (/^chief (?:constable|officer)\b/i.test(line)) return 'policing_body';
   if (/^(?:deputy )?mayor\b/i.test(line)) return 'chief_constable';
-  if (/^(?:police(?:,)? (?:fire )?(?:and|&) (?:fire (?:and|&) )?crime commissioner|pf?cc)\b/i.test(line))
+  if (
+    /^(?:police(?:,)? (?:fire )?(?:and|&) (?:fire (?:and|&) )?crime commissioner|pf?cc)\b/i.test(
+      line,
+    )
+  )
     return 'chief_constable';
-  if (/^commissioner\b/i.test(line)) return commissionerIsChief ? 'policing_body' : 'chief_constable';
+  if (/^commissioner\b/i.test(line))
+    return commissionerIsChief ? 'policing_body' : 'chief_constable';
   return null;
 }
