@@ -95,9 +95,9 @@ export function headingVoice(
       [one, other],
       [other, one],
     ] as const) {
-      const own = options.labels?.get(headingCore(name).toLowerCase());
-      if (own && ANSWER_WORD.test(rest))
-        return { id: 'own-label', voice: own, firstPerson: false, untilProse: false };
+      if (!ANSWER_WORD.test(rest)) continue;
+      const own = wholeVoice(name, lexicon, { ...options, field: true });
+      if (own?.voice === 'chief_constable' || own?.voice === 'policing_body') return own;
     }
   }
   for (const part of [parts[0] ?? '', parts[parts.length - 1] ?? '']) {

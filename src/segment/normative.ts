@@ -20,7 +20,7 @@ const ANSWERS_ASK =
   /\b(?:recommendation|suggestion|proposal|requirement|view|point|finding) that\b[^.]{5,260}\b(?:is|was|has been|are|were|have been|remains) (?:fully |partly |now |not |also |only |largely |already |being )?(?:agreed|accepted|rejected|noted|met|achieved|completed?|done|implemented|supported|adopted|addressed|in (?:place|hand|progress)|outstanding|not accepted)\b/i;
 /** "The force does not agree that its teams should be moved": an opinion, not an ask. */
 const OPINES =
-  /\b(?:agrees?|disagrees?|accepts?|believes?|considers?|thinks?|argues?|recogni[sz]es?|acknowledges?|notes?|says?|said|asked|decided|proposes?|intends?)\b[^.;]{0,40}\b(?:that|whether|how|which|if)\b[^.;]{0,120}\b(?:should|must|needs? to)\b/i;
+  /\b(?:agrees?|disagrees?|accepts?|believes?|considers?|thinks?|argues?|recogni[sz]es?|acknowledges?|notes?|says?|said|asks?|asked|decided|proposes?|intends?)\b[^.;]{0,40}\b(?:that|whether|how|which|if)\b[^.;]{0,120}\b(?:should|must|needs? to)\b/i;
 
 /** A sentence or paragraph that asks, standing on its own. */
 export function isNormative(text: string): boolean {
@@ -28,7 +28,8 @@ export function isNormative(text: string): boolean {
   if (/\bwe should\b|\bI should\b/i.test(head)) return false;
   if (ANSWERS_ASK.test(head)) return false;
   const first = /^[^.;]*/.exec(head)?.[0] ?? '';
-  if (OPINES.test(first) && !REPORT_SAYS.test(first)) return false;
+  const opinion = OPINES.exec(first);
+  if (opinion && !REPORT_SAYS.test(first.slice(0, opinion.index))) return false;
   if (BY_DATE_SHOULD.test(head)) return !/^\W{0,3}by\b[^.,]{0,40},? (?:we|I)\b/i.test(head);
   return SHOULD.test(head) && !FIRST_PERSON.test(head.slice(0, 160));
 }

@@ -2,6 +2,10 @@ import type { RawBlock } from './blocks.js';
 import { RECOMMENDATION_LABEL } from './headingVoice.js';
 import { ASKS_OR_FAULTS, FIRST_PERSON } from './wording.js';
 
+/** "She notes that officers have not ...": the office tells it. */
+const OFFICE_TELLS =
+  /^\W{0,3}(?:he|she|the (?:police and crime )?commissioner|the (?:pcc|pfcc|mayor|authority|chief constable))\b/i;
+
 /**
  * Whether a block right under a number retells what the inspectorate found or asks there: where all answers are
  * labelled, whatever stands before the first label; else the third person in the present, without "we".
@@ -17,7 +21,7 @@ export function retells(blocks: readonly RawBlock[], block: RawBlock, words: str
     (previous.heading || previous.label?.end === previous.end) &&
     numbered(previous.text);
   if (!own && !above) return false;
-  if (FIRST_PERSON.test(words)) return false;
+  if (FIRST_PERSON.test(words) || OFFICE_TELLS.test(words)) return false;
   const next = blocks[block.index + 1];
   const answered =
     next?.label &&

@@ -17,7 +17,9 @@ import {
   answersAsk,
   FIRST_PERSON,
   leadingAsks,
+  PROVIDES,
   SPEAKS_AS,
+  SUPPLIED,
   WE_MEANS,
 } from './wording.js';
 import { addresses, writerOf } from './writer.js';
@@ -42,6 +44,8 @@ function textAt(document: SourceDocument, span: Span): string {
 }
 
 const SPEAKERS: readonly BlockVoice[] = ['chief_constable', 'policing_body', 'joint'];
+const FORCE_WORD = /\b(?:force|constabulary|chief constable|police)\b/i;
+const BODY_WORD = /\b(?:commissioner|opcc|pcc|pfcc|mayor|authority)\b/i;
 /** A sentence of running text, as against a link, a button or a date. */
 const PROSE = /^(?=.{90})[^|]*[a-z][.!?]['"’”)]?(?:\s|$)/s;
 const UNMARKED: Voiced = { voice: 'unmarked', rule: '', evidence: null };
@@ -109,9 +113,10 @@ class Walk {
     const opens = (b: RawBlock) => b.heading && b.names !== null;
     const before = this.blocks.slice(0, block.index).findLastIndex(opens);
     const after = this.blocks.findIndex((b) => b.index > block.index && opens(b));
-    return this.blocks
-      .slice(before + 1, after < 0 ? undefined : after)
-      .some((b) => speaks(b) && writerOf(b.text, this.speakers.commissionerIsChief) === null);
+    const section = this.blocks.slice(before + 1, after < 0 ? undefined : after);
+    const others = (b: RawBlock) =>
+      writerOf(b.text, this.speakers.commissionerIsChief) === 'policing_body';
+    return section.some(speaks) && !section.some(others);
   }
 
   private rawVoiceOf(block: RawBlock): Voiced {
@@ -166,6 +171,7 @@ class Walk {
     if (block.names === null && this.section.voice === 'checklist') this.section = this.enclosing;
     this.enter(block.names?.voice ?? null, block.text, block, block.names);
     if (block.names === null) this.lookAhead(block);
+    this.quoteUnder(block);
     // A new heading, or a number, ends a summary of the report that no level encloses.
     const level = block.layout.kind === 'heading';
     if (
@@ -185,6 +191,17 @@ class Walk {
       if (OPENING_QUOTE.test(block.text)) return;
       this.shifted(block, this.section);
     }
+  }
+
+  /** "The Chief Constable comments:" over a quotation speaks for the quotation and no further. */
+  private quoteUnder(heading: RawBlock): void {
+    const voice = heading.names?.voice;
+    const next = this.blocks[heading.index + 1];
+    if (voice !== 'chief_constable' && voice !== 'policing_body') return;
+    if (!next || !OPENING_QUOTE.test(next.text)) return;
+    const span = { start: heading.start, end: heading.end };
+    this.quoted = { voice, rule: this.section.rule, evidence: span, marked: true, blocks: 0 };
+    this.enclosing = this.section = UNMARKED;
   }
 
   private enter(
@@ -317,6 +334,13 @@ class Walk {
     };
   }
 
+  /** Whether a block asks from its first sentence on; one that answers first may still speak of what should be. */
+  private asks(block: RawBlock, words: string): boolean {
+    if (!isNormative(words)) return false;
+    const first = block.sentences[0]?.text ?? words;
+    return block.sentences.length < 2 || isNormative(first) || !answersAsk(first);
+  }
+
   private inSection(block: RawBlock): Voiced {
     const words = block.label
       ? this.document.text.slice(block.label.end, block.end).trim()
@@ -325,7 +349,7 @@ class Walk {
       const { voice, rule, evidence } = this.quoted;
       if (!isNormative(words)) return { voice, rule, evidence };
     }
-    if (isNormative(words) || retells(this.blocks, block, words)) {
+    if (this.asks(block, words) || retells(this.blocks, block, words)) {
       this.asking = /:\s*$/.test(words);
       block.asked = leadingAsks(block);
       if (block.asked === 0 || block.asked === block.sentences.length) {
@@ -364,7 +388,8 @@ class Walk {
     if (this.quoted) {
       this.quoted.blocks++;
       const ends = this.quoted.marked
-        ? closesQuotation(block.text)
+        ? closesQuotation(block.text) &&
+          !OPENING_QUOTE.test(this.blocks[block.index + 1]?.text ?? '')
         : block.layout.kind !== 'list_item';
       if (ends) this.quoted = null;
     }
@@ -377,7 +402,11 @@ class Walk {
     }
     if (block.layout.kind === 'cell' || this.quoted || (block.heading && block.names !== null))
       return;
-    const follows = AS_FOLLOWS.test(block.text.slice(-260));
+    const supplied = SUPPLIED.exec(block.text)?.[1];
+    const follows =
+      AS_FOLLOWS.test(block.text.slice(-260)) ||
+      PROVIDES.test(block.text.slice(-260)) ||
+      (supplied !== undefined && FORCE_WORD.test(supplied) && !BODY_WORD.test(supplied));
     if (follows || WE_MEANS.test(block.text)) {
       const rule = follows
         ? 'the force is said to answer as follows'
@@ -390,7 +419,7 @@ class Walk {
       this.section = this.enclosing;
       return;
     }
-    const speaker = introduces(block.text, this.speakers.commissionerIsChief);
+    const speaker = introduces(block.text, this.speakers.commissionerIsChief, this.document.text);
     const next = this.blocks[block.index + 1];
     if (!speaker || !next) return;
     const marked = OPENING_QUOTE.test(next.text);

@@ -34,8 +34,15 @@ export function tableVoices(
     voice: headingVoice(textOf(cell), lexicon, { ...speakers, field: true }),
   }));
   const short = head.every((c) => textOf(c).length <= 90 && !isNormative(textOf(c)));
+  // A label that comes again further down heads its row and no column.
+  const again = head.some(
+    (c) =>
+      (c.column ?? 0) === 0 &&
+      cells.some((d) => d.row !== first && (d.column ?? 0) === 0 && textOf(d) === textOf(c)),
+  );
   const isHead =
     short &&
+    !again &&
     head.length > 1 &&
     named.filter((n) => n.voice !== null).length >= Math.max(1, Math.ceil(head.length / 3)) &&
     !head.some((c) => /^(?:(?:yes|complete|green|amber|red|n\/a)\.?|no)$/i.test(textOf(c)));

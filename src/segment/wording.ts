@@ -13,6 +13,16 @@ export const WE_MEANS =
 export const AS_FOLLOWS =
   /\b(?:chief constable|force|constabulary|police)\b[^.]{0,140}\b(?:answer(?:ed|s)?|respon(?:ds?|ded|se)|repl(?:y|ies|ied)|comments?|commented|states?|stated|position)\b[^.]{0,80}\b(?:as follows|set out below|in (?:these|the following) terms)\b[^.]{0,20}\.\s*$/i;
 
+/** "The table below was completed by the force": whose words a part is, told before it. */
+const PART_OF_PAPER =
+  '(?:table|section|part|annexe?|appendix|information|text|following|paragraphs?|responses?|replies|answers?|updates?|comments?|positions?|columns?|entries|narrative)';
+export const SUPPLIED = new RegExp(
+  `\\b(?:the|this|these|its|their|all) (?:[a-z]{2,14} ){0,3}${PART_OF_PAPER}(?: (?:below|above|here|that follows?|which follows?|in (?:this|the) [a-z]{3,12}(?: below)?|on this page)){0,2},? (?:(?:was|were|is|are|has been|have been) )?(?:completed|supplied|provided|prepared|written|drafted|submitted|filled in|compiled|contributed|furnished) (?:to [\\w ]{2,30} )?by (?:the )?([^.;]{3,110})`,
+  'i',
+);
+export const PROVIDES =
+  /\b(?:chief constable|force|constabulary|police) (?:has |have |had )?(?:provided|supplied|submitted|given|prepared|completed|returned|furnished)\b[^.;]{0,60}\b(?:position|responses?|information|comments?|updates?|table|answers?|account|text)\b[^.;]{0,40}\b(?:below|following|table|here|this (?:section|part|page))\b/i;
+
 /** A sentence that answers: first person, or something done, in hand or to come. */
 const ANSWER_SENTENCE =
   /\b(?:we|our|us|I|my|she|he)\b|\b(?:has|have|had|was|were|will|is now|are now|did)\b|\b(?:complete[d]?|in place|ongoing|under way|underway|achieved|closed|accepted|done|since|being)\b|\b(?:is|are) (?:not |now |also )?[a-z]{2,14}(?:ed|en|un)\b/i;

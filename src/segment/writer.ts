@@ -14,6 +14,11 @@ const OF_CHIEF_AS_OTHER = new RegExp(
   `\\b(?:I|we)(?:[’']\\w{1,2})?\\b[^.;]{0,90}\\b${ACTS_ON_CHIEF} ${TO_CHIEF}`,
   'i',
 );
+/** "The Chief Constable thinks as I do", "the Chief Constable and I". */
+const CHIEF_AND_I = new RegExp(
+  `${CHIEF} (?:[a-z]{3,12} as I do|and I\\b|and my office|shares? my|agrees? with me|(?:has )?(?:told|assured|informed|advised) me|tells me|assures me)`,
+  'i',
+);
 const OWN_OFFICE =
   /\b(?:my|our) (?:(?:own|public|next|regular|monthly|quarterly|independent|police|performance|accountability|strategic|scrutiny|governance|assurance|holding to account|ethics|victims['’]?s?|livestreamed|webcast) ){0,4}(?:police and crime plan|(?:accountability|scrutiny|performance|assurance|oversight|holding to account) (?:and \w{3,15} )?(?:board|meeting|forum|panel|session)s?|public meetings?|scrutiny|opcc|office(?:['’]s)? (?:will|has|have|is|are|and i|commissions|funds|attends)|deputy (?:police and crime )?commissioner|commissioning (?:team|budget)|precept|independent (?:custody visitors|scrutiny panel|ethics panel)|(?:ethics|victims['’]?s?|youth) panel)\b/i;
 const HOLDS =
@@ -35,7 +40,7 @@ const thirdPerson = (title: string) =>
 const AS_OTHERS = thirdPerson(BODY_TITLE);
 const AS_OTHERS_LONDON = thirdPerson(BODY_TITLE_LONDON);
 const PASSED_ON =
-  /\b(?:chief constable|force|constabulary|police) (?:has |have |had |also )?(?:informed|advised|assured|told) (?:me|my office|the (?:police and crime )?(?:commissioner|pcc|pfcc|mayor)|the opcc)\b/i;
+  /\b(?:chief constable|force|constabulary|police) (?:has |have |had |also )?(?:inform(?:s|ed)|advis(?:es|ed)|assur(?:es|ed)|tells|told) (?:me|my office|the (?:police and crime )?(?:commissioner|pcc|pfcc|mayor)|the opcc)\b/i;
 
 /** "My Deputy Chief Constable", "my chief officer team": only the head of a force has them. */
 const OWN_OFFICERS =
@@ -53,6 +58,7 @@ export function writerOf(text: string, commissionerIsChief: boolean): Writer | n
     (!commissionerIsChief && OF_BODY_AS_OTHER.test(text));
   const body =
     OF_CHIEF_AS_OTHER.test(text) ||
+    CHIEF_AND_I.test(text) ||
     OWN_OFFICE.test(text) ||
     HOLDS.test(text) ||
     AS_BODY.test(text) ||
