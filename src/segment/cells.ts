@@ -1,0 +1,83 @@
+import type { Lexicon } from '../lexicon/index.js';
+import type { SourceDocument } from '../model/index.js';
+import type { RawBlock } from './blocks.js';
+import { type HeadingOptions, headingVoice } from './headingVoice.js';
+import { isNormative } from './normative.js';
+import { type TableVoices, tableVoices } from './tables.js';
+import { textAt, type Voiced } from './voiced.js';
+import { leadingAsks } from './wording.js';
+
+/** Whose words the cells of tables are: by row, column, label, what they do, and last by where the table stands. */
+export class Cells {
+  private readonly tables = new Map<number, TableVoices>();
+
+  constructor(
+    private readonly document: SourceDocument,
+    private readonly blocks: readonly RawBlock[],
+    private readonly lexicon: Lexicon,
+    private readonly speakers: Pick<HeadingOptions, 'commissionerIsChief' | 'labels'>,
+  ) {}
+
+  /** `base` is the voice of an answer where the table stands. */
+  voiceOf(block: RawBlock, base: Voiced): Voiced {
+    const { table = 0, row = 0, column = 0 } = block.layout;
+    let voices = this.tables.get(table);
+    if (!voices) {
+      const cells = this.blocks.filter((b) => b.layout.kind === 'cell' && b.layout.table === table);
+      voices = tableVoices(
+        cells.map((c) => c.layout),
+        (layout) => this.document.text.slice(layout.start, layout.end),
+        this.lexicon,
+        this.speakers,
+      );
+      this.tables.set(table, voices);
+    }
+    if (row === voices.headerRow) return { voice: 'meta', rule: 'a column head', evidence: null };
+    const rowVoice = column > 0 ? this.rowVoice(table, row) : null;
+    if (rowVoice) return rowVoice;
+    const named = voices.columns.get(column);
+    if (named?.voice) return { voice: named.voice, rule: named.rule, evidence: null };
+    if (block.label && block.names && block.names.voice !== 'unmarked') {
+      return {
+        voice: block.names.voice,
+        rule: `field "${textAt(this.document, block.label)}"`,
+        evidence: block.label,
+      };
+    }
+    const words = block.label
+      ? this.document.text.slice(block.label.end, block.end).trim()
+      : block.text;
+    if (isNormative(words)) {
+      block.asked = leadingAsks(block);
+      if (block.asked === block.sentences.length) {
+        block.asked = 0;
+        return {
+          voice: 'recommendation_text',
+          rule: 'it asks and does not report',
+          evidence: null,
+        };
+      }
+    }
+    return base;
+  }
+
+  /** A first cell "Force" or "PCC" says whose words the rest of its row is. */
+  private rowVoice(table: number, row: number): Voiced | null {
+    const first = this.blocks.find(
+      (b) =>
+        b.layout.kind === 'cell' &&
+        b.layout.table === table &&
+        b.layout.row === row &&
+        (b.layout.column ?? 0) === 0,
+    );
+    if (!first || first.text.length > 60) return null;
+    const voice = headingVoice(first.text, this.lexicon, { ...this.speakers, field: true })?.voice;
+    if (voice !== 'chief_constable' && voice !== 'policing_body' && voice !== 'recommendation_text')
+      return null;
+    return {
+      voice,
+      rule: `row headed "${first.text}"`,
+      evidence: { start: first.start, end: first.end },
+    };
+  }
+}
