@@ -83,7 +83,11 @@ export const headingsOf = view((lexicon): CompiledHeading[] => {
   const macros = new Map(macrosFor(lexicon, 'all'));
   macros.set('forceName', FORCE_TOKEN);
   macros.set('bodyName', BODY_TOKEN);
-  return lexicon.rows.headings.map((row) => ({
+  // A heading that names both offices is neither's alone.
+  const rows = [...lexicon.rows.headings].sort(
+    (a, b) => Number(b.voice === 'joint') - Number(a.voice === 'joint'),
+  );
+  return rows.map((row) => ({
     row,
     voice: row.voice,
     whole: new RegExp(`^(?:${row.patterns.map((p) => patternSource(p, macros)).join('|')})$`, 'i'),

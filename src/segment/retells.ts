@@ -1,6 +1,6 @@
 import type { RawBlock } from './blocks.js';
 import { RECOMMENDATION_LABEL } from './headingVoice.js';
-import { ASKS_OR_FAULTS, FIRST_PERSON } from './wording.js';
+import { ASKS_OR_FAULTS, asksBarely, FIRST_PERSON } from './wording.js';
 
 /** "She notes that officers have not ...": the office tells it. */
 const OFFICE_TELLS =
@@ -27,5 +27,5 @@ export function retells(blocks: readonly RawBlock[], block: RawBlock, words: str
     next?.label &&
     (next.names?.voice === 'chief_constable' || next.names?.voice === 'policing_body');
   if (answered && block.names === null) return true;
-  return ASKS_OR_FAULTS.test(words);
+  return ASKS_OR_FAULTS.test(words) || asksBarely(words);
 }

@@ -48,11 +48,15 @@ export function segment(
   ).filter(({ index }) => !blocks[index]?.heading);
   new Walk(document, blocks, lexicon, speakers, signatures).run();
   const { voice, rule } = defaultOf(document.text.slice(0, 1600), london);
-  if (voice !== 'joint') signVoices(blocks, signatures);
-  for (const block of blocks) {
-    if (block.voice !== 'unmarked') continue;
-    block.voice = voice;
-    block.voiceRule = rule;
-  }
+  const byDefault = () => {
+    for (const block of blocks.filter((one) => one.voice === 'unmarked')) {
+      block.voice = voice;
+      block.voiceRule = rule;
+    }
+  };
+  // Who signs tells less than a head that names both.
+  if (voice === 'joint') byDefault();
+  signVoices(blocks, signatures);
+  byDefault();
   return { document, blocks, language: languageOf(document.text, lexicon) };
 }

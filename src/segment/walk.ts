@@ -30,6 +30,9 @@ interface OpenHeading {
 const SPEAKERS: readonly BlockVoice[] = ['chief_constable', 'policing_body', 'joint'];
 const FORCE_WORD = /\b(?:force|constabulary|chief constable|police)\b/i;
 const BODY_WORD = /\b(?:commissioner|opcc|pcc|pfcc|mayor|authority)\b/i;
+/** "The inspectors also said that:" before a list. */
+const TELLS_LIST =
+  /\b(?:inspectors?|inspectorates?|hmicfrs|report|inspection|they|it)\b[^.:]{0,60}\b(?:found|said|says|noted|concluded|reported|reports|identified|highlighted|highlights|observed|saw|raised|praised|criticised)\b[^.:]{0,60}:\s*$/i;
 /** A sentence of running text, as against a link, a button or a date. */
 const PROSE = /^(?=.{90})[^|]*[a-z][.!?]['"’”)]?(?:\s|$)/s;
 
@@ -41,6 +44,7 @@ export class Walk {
   private enclosing = UNMARKED;
   private quoted: (Voiced & { marked: boolean; blocks: number }) | null = null;
   private asking = false;
+  private telling = false;
   private fieldOnly = false;
   private readonly cells: Cells;
   private labelled: Set<string> | null = null;
@@ -288,6 +292,10 @@ export class Walk {
       }
       return this.base();
     }
+    if (this.telling && (block.layout.kind === 'list_item' || /^[a-z(•-]/.test(words))) {
+      return { voice: 'inspectorate_finding', rule: 'an item of what was found', evidence: null };
+    }
+    this.telling = TELLS_LIST.test(words.slice(-200));
     if (this.asking && (block.layout.kind === 'list_item' || /^[a-z(•-]/.test(words))) {
       return { voice: 'recommendation_text', rule: 'an item of what is asked', evidence: null };
     }
@@ -343,6 +351,8 @@ export class Walk {
       this.section = this.enclosing;
       return;
     }
+    // What the inspectors said stays theirs.
+    if (this.section.voice === 'inspectorate_finding' || this.telling) return;
     const speaker = introduces(block.text, this.speakers.commissionerIsChief, this.document.text);
     const next = this.blocks[block.index + 1];
     if (!speaker || !next) return;

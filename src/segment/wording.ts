@@ -25,16 +25,33 @@ export const PROVIDES =
 
 /** A sentence that answers: first person, or something done, in hand or to come. */
 const ANSWER_SENTENCE =
-  /\b(?:we|our|us|I|my|she|he)\b|\b(?:has|have|had|was|were|will|is now|are now|did)\b|\b(?:complete[d]?|in place|ongoing|under way|underway|achieved|closed|accepted|done|since|being)\b|\b(?:is|are) (?:not |now |also )?[a-z]{2,14}(?:ed|en|un)\b/i;
+  /\b(?:we|our|us|I|my|she|he)\b|\b(?:has|have|had|was|were|will|is now|are now|did)\b|\b(?:complete[d]?|in place|ongoing|under way|underway|achieved|closed|accepted|done|since)\b/i;
+/** Under a recommendation also what is done regularly or at present. */
+const ANSWER_VERB = /\bbeing\b|\b(?:is|are) (?:not |now |also )?[a-z]{2,14}(?:ed|en|un)\b/i;
 
 /** Words that open what is asked and not what was done: "Improve ...", "Make sure that ...". */
 const OPENS_ASK =
   /^\W{0,3}(?:\(?[a-z\d]{1,3}[.)]\s)?(?:and |to |by |within |immediately,? )?(?:adopt|assess|clarify|complete|consider|deliver|develop|devise|ensure|establish|evaluate|have|identify|implement|improve|include|increase|introduce|make|monitor|provide|publish|put|record|reduce|review|set|stop|strengthen|supervise|take|train|understand|use|work)\b/i;
 
+/** "Management of scenes to be in line with practice": a headline of what is asked. */
+const TO_BE_DONE = /^[^.;:]{3,120}\bto (?:be|have|ensure|include|make|use)\b/i;
+
+/** "Adopt the definition and use it in all policies": an ask in the imperative, with nothing done in it. */
+export function asksBarely(words: string): boolean {
+  return (
+    (OPENS_ASK.test(words) || TO_BE_DONE.test(words)) &&
+    !/\b(?:has|have|had|was|were|will|been)\b/i.test(words)
+  );
+}
+
 /** Whether a paragraph under a recommendation answers it and does not go on asking or finding fault. */
 export function answersAsk(words: string): boolean {
   if (ANSWERS.test(words)) return true;
-  return ANSWER_SENTENCE.test(words) && !OPENS_ASK.test(words) && !ASKS_OR_FAULTS.test(words);
+  return (
+    (ANSWER_SENTENCE.test(words) || ANSWER_VERB.test(words)) &&
+    !OPENS_ASK.test(words) &&
+    !ASKS_OR_FAULTS.test(words)
+  );
 }
 
 export const FIRST_PERSON = /\b(?:we|our|us|I|my)\b/;

@@ -17,6 +17,8 @@ export interface AnalysisRules {
 export interface SentenceSetting {
   /** The sentence before was about the report, so "It also" and "They" mean the report. */
   afterReport: boolean;
+  /** An earlier sentence of the paragraph names the inspectors or their report. */
+  inspectorsNamed?: boolean;
   voice: 'chief_constable' | 'policing_body';
   /** It answers: the chief officer's words, or words under a number. */
   answering: boolean;
@@ -49,9 +51,34 @@ const EXPECTS =
   /\b(?:expect|want|require|insist|ask(?:ed)?|request(?:ed)?|recommend(?:ed|s)?|propose[sd]?|suggest(?:s|ed)?|important|essential|vital|crucial|imperative|critical|ensure|make sure|need)\b[^,;]*\bthat$/i;
 /** Words that part what was found from what has been done about it. */
 const MENDED = /\b(?:since|now|already|subsequently|no longer)\b/i;
+/** Words of the writer's own, or of what holds in this area and not in the report. */
+const OWN_GROUND = /\b(?:here|locally|our|we|us|I|my|right|wrong|fair)\b/;
 /** "It found that": in these papers the inspectorate does. */
 const IT_FOUND =
   /\b(?:it|they)\b[^,;]{0,20}\b(?:found|finds?|conclude[sd]?|recommend(?:s|ed)?|identif(?:y|ies|ied)|highlight(?:s|ed)?|observe[sd]?|note[sd]?|sa(?:ys?|id))\b/i;
+const TELL =
+  '(?:found|finds?|conclude[sd]?|says?|said|reports?|reported|records?|recorded|noted?s?|observe[sd]?|identif(?:y|ies|ied)|highlight(?:s|ed)?|states?|stated|consider(?:s|ed)?|recogni[sz]e[sd]?|acknowledge[sd]?|told us|tells us)';
+/** A sentence that opens with what the inspectors or their report tell. */
+const INSPECTORS_TELL = new RegExp(
+  `^\\W{0,3}(?:[^,;.]{0,60}, )?(?:(?:the|your|their|his majesty['’]s|her majesty['’]s|both|joint|national|latest|this|new) ){0,3}(?:inspectors?|inspectorates?|hmicfrs|hmic|report|review|inspection)(?: (?:by|of|from|on) [^,;.]{3,90})? (?:also |further |then |itself |rightly |went on to ){0,2}${TELL}\\b[^,;.]{0,60}\\bthat\\b`,
+  'i',
+);
+const IT_TELLS = new RegExp(
+  `^\\W{0,3}(?:(?:but|and|however|also|indeed),? )?(?:it|they) (?:also |further |then ){0,2}${TELL}\\b[^,;.]{0,40}\\bthat\\b`,
+  'i',
+);
+/** "By 30 September the constabulary reviews all cases": an ask in the present tense. */
+const BY_THEN =
+  /^\W{0,3}(?:by|before|within)\b[^,.;]{3,40}?\b(?:20\d\d|january|february|march|april|may|june|july|august|september|october|november|december|months?|weeks?|immediately)\b/i;
+const STILL_TOLD: ReadonlySet<SubjectClass> = new Set([
+  'thing',
+  'pronoun',
+  'ask',
+  'none',
+  'all_forces',
+]);
+const INSPECTORS_DO =
+  /\bthey (?:also |further |then )?(?:examined|visited|assessed|judged|graded|reviewed|reported|interviewed|looked (?:at|again)|spoke (?:to|of|with)|read|saw|said|found|asked forces|made|praised|criticised|commended|identified|concluded|noted|(?:were|was) (?:critical|complimentary|impressed|concerned|told|pleased|satisfied|not satisfied))\b/i;
 const NEGATED = /\b(?:not|n't|n’t|no|never|cannot|nor)\b/i;
 
 function embeddedOf(sentence: string, clause: Clause, rules: AnalysisRules): Span[] {
@@ -136,6 +163,7 @@ export function analyseSentence(
       setting.afterReport &&
       index === 0 &&
       !MENDED.test(sentence) &&
+      !OWN_GROUND.test(sentence) &&
       /^\W*(?:(?:however|but|and|although|while),? )?(?:it|they|these|both|this|its)\b/i.test(
         clause.subject,
       )
@@ -210,10 +238,47 @@ export function analyseSentence(
     if (
       setting.afterReport &&
       setting.voice === 'policing_body' &&
-      subject === 'thing' &&
+      clause.matrix === null &&
+      ['thing', 'ask', 'pronoun'].includes(subject) &&
       clause.group?.past &&
       verdict !== 'background' &&
-      !MENDED.test(sentence)
+      !MENDED.test(sentence) &&
+      !OWN_GROUND.test(sentence)
+    ) {
+      verdict = 'hmicfrs_finding';
+      hit = null;
+    }
+    // "Inspectors found that, across the forces, a third were flagged": all of the sentence is theirs.
+    if (
+      STILL_TOLD.has(subject) &&
+      !MENDED.test(sentence) &&
+      (INSPECTORS_TELL.test(sentence.slice(0, clause.start + 40)) ||
+        ((setting.afterReport || setting.inspectorsNamed) && IT_TELLS.test(sentence))) &&
+      verdict !== 'other_body'
+    ) {
+      verdict = 'hmicfrs_finding';
+      hit = null;
+    }
+    if (
+      setting.afterReport &&
+      setting.voice === 'policing_body' &&
+      ['force', 'all_forces'].includes(subject) &&
+      clause.group?.present &&
+      !clause.group.perfect &&
+      !clause.group.progressive &&
+      !clause.group.passive &&
+      clause.group.modal === null &&
+      BY_THEN.test(sentence)
+    ) {
+      verdict = 'recommendation_text';
+      hit = null;
+    }
+    // "They examined 84 cases": they are the inspectors, where the paragraph has named them.
+    if (
+      setting.inspectorsNamed &&
+      setting.voice === 'policing_body' &&
+      /^\W*they$/i.test(clause.subject) &&
+      INSPECTORS_DO.test(sentence.slice(clause.start, clause.end))
     ) {
       verdict = 'hmicfrs_finding';
       hit = null;

@@ -11,7 +11,7 @@ const BODY =
   /\b(?:police and crime commissioner|police, fire and crime commissioner|commissioner|pcc|pfcc|mayor)\b/i;
 const INSPECTORATE = /\b(?:hmicfrs|inspectors?|inspectorate|report|inspection|recommendation)\b/i;
 const SAID =
-  /\b(?:said|says|stated|states|writes?|wrote|told|adds?|added|comment(?:s|ed)|respond(?:s|ed)|repl(?:ies|ied)|explain(?:s|ed)|assur(?:es|ed)|confirm(?:s|ed)|advis(?:es|ed)|inform(?:s|ed)|reports?|reported|response|comments?|words|put it|found|finds|noted|concluded|recommends?|continued)\b/i;
+  /\b(?:quot(?:e[sd]?|ing)|in (?:his|her|their|the chief constable's) (?:own )?words|said|says|stated|states|writes?|wrote|told|adds?|added|comment(?:s|ed)|respond(?:s|ed)|repl(?:ies|ied)|explain(?:s|ed)|assur(?:es|ed)|confirm(?:s|ed)|advis(?:es|ed)|inform(?:s|ed)|reports?|reported|response|comments?|words|put it|found|finds|noted|concluded|recommends?|continued)\b/i;
 
 /** Words in quotation marks and whose they are, by the words around them. Offsets are those of `text`. */
 export function quotationsIn(text: string, commissionerIsChief: boolean): Quotation[] {
@@ -31,6 +31,12 @@ export function quotationsIn(text: string, commissionerIsChief: boolean): Quotat
       if (CHIEF.test(around) || london) source = 'chief_constable';
       else if (INSPECTORATE.test(around)) source = 'inspectorate';
       else if (BODY.test(around)) source = 'policing_body';
+      // "Mrs Doe wrote to me in these terms: 'We ...'", "We do, in part," he says: in others' papers it is the head of the force who is quoted as "we".
+      else if (
+        /\b(?:we|our)\b/i.test(match[0]) &&
+        (/^[\s,]{0,3}(?:s?he|they) \w/i.test(after) || /\b(?:to|told) me\b/i.test(around))
+      )
+        source = 'chief_constable';
     }
     // A second quotation right after one goes on in the same voice.
     if (source === null && found.length > 0 && start - (found[found.length - 1]?.end ?? 0) < 80)

@@ -68,6 +68,9 @@ function inspectionTopics(lexicon: Lexicon, inspections: readonly InspectionRef[
   );
 }
 
+const INSPECTORS =
+  /\b(?:inspectors?|inspectorates?|hmicfrs|their report|your report|the report)\b/i;
+
 function quotationOf(block: Block, sentence: Sentence, quotations: readonly Quotation[]) {
   const local: Span = { start: sentence.start - block.start, end: sentence.end - block.start };
   const share = (q: Quotation) => Math.min(q.end, local.end) - Math.max(q.start, local.start);
@@ -103,7 +106,10 @@ export function* readSentences(
   const standing = numbersByBlock(segmented, numbers);
   const memory = new TopicMemory(topicsOf(lexicon), inspectionTopics(lexicon, setting.inspections));
 
+  /** The last sentences, whatever block they stand in. */
+  let recent: string[] = [];
   for (const block of blocks) {
+    if (block.heading) recent = [];
     const under = standing[block.index] ?? { keys: [], linkedBy: 'none' as const };
     memory.atBlock(block, document.text);
     const apart = BLOCK_EXCLUSION[block.voice];
@@ -144,6 +150,7 @@ export function* readSentences(
       const afterReport = before[0] === 'hmicfrs_finding';
       const clauses = analyseSentence(text, rules, {
         afterReport,
+        inspectorsNamed: recent.some((one) => INSPECTORS.test(one)),
         fragments,
         voice: spoken,
         person,
@@ -173,6 +180,7 @@ export function* readSentences(
         namedIn: (span) => numbers.named(span),
         topicsOf: (clause) => memory.current(clause, text),
       };
+      recent = [...recent.slice(-2), text];
       before = clauses.map((clause) => clause.verdict);
       previous = sentence;
     }
