@@ -11,7 +11,7 @@ const SHOULD = new RegExp(
 const BY_DATE_SHOULD =
   /^(?:\W{0,3})(?:by|within|before|no later than|with immediate effect|immediately|as soon as possible)\b[^.]{0,200}?\b(?:should|must|needs? to|(?:is|are) (?:asked|required|expected) to)\b/i;
 const REPORT_SAYS = /\b(?:report|inspectors?|inspectorates?|hmicfrs|hmic|review|inspection|you)\b/i;
-const FIRST_PERSON = /\b(?:we|our|us|I|my)\b/;
+const FIRST_PERSON = /\b(?:[Ww]e|[Oo]ur|us|I|[Mm]y)\b/;
 const SHOULD_START =
   /^(?:this|these|that|they|it|the (?:strategy|profile|plan|guidance|policy|review|training|template|definition))\b[^.]{0,60}\bshould\b/i;
 
@@ -24,7 +24,7 @@ const OPINES =
 
 /** "Second recommendation: forces to assess demand by March": the headline of what national bodies are asked. */
 const ASK_HEADLINE =
-  /^(?:[^.;:]{0,60}?(?:[:,–-]\s{1,2}|\)\s))?(?:(?:all|the|police|every) ){0,2}(?:forces|chief constables|chief officers|constabularies|pccs|commissioners|home office|college(?: of policing)?|npcc)(?: and [a-z ]{3,30})? (?:,? ?by [^.;:]{3,30},? )?to (?!(?:date|be fair)\b)[a-z]{2,14}\b/i;
+  /^(?:(?:recs?\. )?[^.;:]{0,60}?(?:[:,–-]\s{1,2}|\)\s))?(?:(?:all|the|police|every) ){0,2}(?:forces|chief constables|chief officers|constabularies|pccs|commissioners|home office|college(?: of policing)?|npcc)(?: and [a-z ]{3,30})? (?:,? ?by [^.;:]{3,30},? )?to (?!(?:date|be fair)\b)[a-z]{2,14}\b/i;
 
 /** A sentence or paragraph that asks, standing on its own. */
 export function isNormative(text: string): boolean {

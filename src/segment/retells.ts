@@ -27,5 +27,8 @@ export function retells(blocks: readonly RawBlock[], block: RawBlock, words: str
     next?.label &&
     (next.names?.voice === 'chief_constable' || next.names?.voice === 'policing_body');
   if (answered && block.names === null) return true;
+  // Between a cause of concern and its first recommendation stands what is wrong.
+  if (above && next && /^\W{0,3}causes? of concern/i.test(previous.text) && block.names === null)
+    if ((next.heading || next.label) && /^\W{0,3}rec/i.test(next.text)) return true;
   return ASKS_OR_FAULTS.test(words) || asksBarely(words);
 }

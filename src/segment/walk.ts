@@ -33,6 +33,9 @@ const BODY_WORD = /\b(?:commissioner|opcc|pcc|pfcc|mayor|authority)\b/i;
 /** "The inspectors also said that:" before a list. */
 const TELLS_LIST =
   /\b(?:inspectors?|inspectorates?|hmicfrs|report|inspection|they|it)\b[^.:]{0,60}\b(?:found|said|says|noted|concluded|reported|reports|identified|highlighted|highlights|observed|saw|raised|praised|criticised)\b[^.:]{0,60}:\s*$/i;
+/** Print stamps, disclaimers and legends: about the page and not in it. */
+const PRINTED =
+  /^\W{0,3}(?:(?:this )?(?:document|page|paper|log|report|record|form|web ?page|copy|message|e-?mail) (?:was |is |has been )?(?:last |next )?(?:printed|updated|reviewed|archived|generated|downloaded|exported|created)\b[^.]{0,60}(?:\.[^.]{0,60})?\.?$|(?:printed|exported|generated|downloaded)(?: on| at|:)? \d|(?:next|last) (?:review|refresh|update)(?: of this (?:page|log|record|paper))?:? |this (?:page|document) is no longer (?:being )?(?:updated|maintained)|[\w ]{2,40} does not accept (?:any )?(?:responsibility|liability) for (?:any )?(?:changes|errors|damage|viruses)|(?:["“*]?[A-Z][a-z]{0,12}["”]? ?= ?[^.;=]{2,60}[.;,]? ?){2,6}$)/i;
 /** A sentence of running text, as against a link, a button or a date. */
 const PROSE = /^(?=.{90})[^|]*[a-z][.!?]['"’”)]?(?:\s|$)/s;
 
@@ -121,6 +124,13 @@ export class Walk {
       return {
         voice: 'artefact',
         rule: 'page furniture or a caption, not body text',
+        evidence: null,
+      };
+    }
+    if (PRINTED.test(block.text)) {
+      return {
+        voice: 'artefact',
+        rule: 'says how the page was made or is to be read',
         evidence: null,
       };
     }

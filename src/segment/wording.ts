@@ -54,7 +54,7 @@ export function answersAsk(words: string): boolean {
   );
 }
 
-export const FIRST_PERSON = /\b(?:we|our|us|I|my)\b/;
+export const FIRST_PERSON = /\b(?:[Ww]e|[Oo]ur|us|I|[Mm]y)\b/;
 
 /** "Within three months: ...", "X should", "The force does not ...": how findings and asks are worded. */
 export const ASKS_OR_FAULTS =

@@ -19,6 +19,8 @@ export interface SentenceSetting {
   afterReport: boolean;
   /** An earlier sentence of the paragraph names the inspectors or their report. */
   inspectorsNamed?: boolean;
+  /** The sentence before names several other bodies. */
+  othersNamed?: boolean;
   voice: 'chief_constable' | 'policing_body';
   /** It answers: the chief officer's words, or words under a number. */
   answering: boolean;
@@ -51,6 +53,9 @@ const EXPECTS =
   /\b(?:expect|want|require|insist|ask(?:ed)?|request(?:ed)?|recommend(?:ed|s)?|propose[sd]?|suggest(?:s|ed)?|important|essential|vital|crucial|imperative|critical|ensure|make sure|need)\b[^,;]*\bthat$/i;
 /** Words that part what was found from what has been done about it. */
 const MENDED = /\b(?:since|now|already|subsequently|no longer)\b/i;
+/** What an earlier office holder said is nobody's claim now. */
+const PREDECESSOR =
+  /\b(?:(?:my|our|the) predecessor|the (?:last|previous|former|then) (?:police and crime )?(?:commissioner|pcc|pfcc|mayor|chief constable))\b/i;
 /** Words of the writer's own, or of what holds in this area and not in the report. */
 const OWN_GROUND = /\b(?:here|locally|our|we|us|I|my|right|wrong|fair)\b/;
 /** "It found that": in these papers the inspectorate does. */
@@ -70,6 +75,15 @@ const IT_TELLS = new RegExp(
 /** "By 30 September the constabulary reviews all cases": an ask in the present tense. */
 const BY_THEN =
   /^\W{0,3}(?:by|before|within)\b[^,.;]{3,40}?\b(?:20\d\d|january|february|march|april|may|june|july|august|september|october|november|december|months?|weeks?|immediately)\b/i;
+/** "Progress since 2019" mends nothing. */
+const SINCE_WHEN =
+  /\bsince (?:\d|the (?:last|first|previous|earlier)\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6} \d)/gi;
+/** "The inspectors told us that our profile was thin." */
+const TOLD_US =
+  /^\W{0,3}(?:the |your |his majesty['’]s )?(?:inspectors?|inspectorates?|hmicfrs|report|inspection)\b[^,;.]{0,30}\b(?:told|warned|reminded|advised|informed) (?:us|me|the (?:force|constabulary|chief constable|commissioner))\b[^,;.]{0,30}\bthat\b/i;
+/** "One has replied", after a sentence that named several other bodies. */
+const BARE_NUMBER =
+  /^\W{0,3}(?:only |just )?(?:one|two|three|four|five|both|another|neither|the others?)(?: of (?:them|these|those))?(?: (?:already|now|still|has|have))?$/i;
 const STILL_TOLD: ReadonlySet<SubjectClass> = new Set([
   'thing',
   'pronoun',
@@ -94,6 +108,21 @@ function embeddedOf(sentence: string, clause: Clause, rules: AnalysisRules): Spa
   return spans;
 }
 
+/** "..., which has": the words before a relative clause that opens a clause of its own. */
+const WHICH =
+  /([^,;:()]{3,90}), (?:which|who) (?:has|have|had|is|are|was|were|will)\b[^,;]{0,12}$/i;
+
+/** Whether a stretch ends with the name of another body: its last words, from six down to one. */
+function namesOther(words: string, actors: readonly CompiledActor[]): boolean {
+  const parts = words.trim().split(/\s+/);
+  for (let n = Math.min(6, parts.length); n > 0; n--) {
+    const name = parts.slice(-n).join(' ');
+    const actor = actors.find((one) => one.whole.test(name));
+    if (actor) return actor.class === 'other_body';
+  }
+  return false;
+}
+
 function isReport(subject: SubjectClass): boolean {
   return subject === 'inspectorate' || subject === 'report';
 }
@@ -106,6 +135,7 @@ function byMatrix(
   own: CueVerdict,
 ): CueVerdict | null {
   if (isReport(reporter)) return 'hmicfrs_finding';
+  if (PREDECESSOR.test(matrix)) return 'other_body';
   if (reporter === 'pronoun' && IT_FOUND.test(matrix)) return 'hmicfrs_finding';
   if (reporter === 'all_forces') return 'other_body';
   if (
@@ -251,7 +281,7 @@ export function analyseSentence(
     // "Inspectors found that, across the forces, a third were flagged": all of the sentence is theirs.
     if (
       STILL_TOLD.has(subject) &&
-      !MENDED.test(sentence) &&
+      !MENDED.test(sentence.replace(SINCE_WHEN, '')) &&
       (INSPECTORS_TELL.test(sentence.slice(0, clause.start + 40)) ||
         ((setting.afterReport || setting.inspectorsNamed) && IT_TELLS.test(sentence))) &&
       verdict !== 'other_body'
@@ -271,6 +301,24 @@ export function analyseSentence(
       BY_THEN.test(sentence)
     ) {
       verdict = 'recommendation_text';
+      hit = null;
+    }
+    if (
+      subject !== 'we' &&
+      subject !== 'policing_body' &&
+      TOLD_US.test(sentence) &&
+      !/[;]|\bbut\b/i.test(sentence.slice(0, clause.start))
+    ) {
+      verdict = 'hmicfrs_finding';
+      hit = null;
+    }
+    const antecedent = WHICH.exec(sentence.slice(0, clause.start + 12))?.[1];
+    const othersAct =
+      antecedent !== undefined
+        ? namesOther(antecedent, rules.actors)
+        : (setting.othersNamed ?? false) && BARE_NUMBER.test(clause.subject);
+    if (othersAct && verdict !== 'hmicfrs_finding') {
+      verdict = 'other_body';
       hit = null;
     }
     // "They examined 84 cases": they are the inspectors, where the paragraph has named them.

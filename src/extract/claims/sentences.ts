@@ -71,6 +71,9 @@ function inspectionTopics(lexicon: Lexicon, inspections: readonly InspectionRef[
 const INSPECTORS =
   /\b(?:inspectors?|inspectorates?|hmicfrs|their report|your report|the report)\b/i;
 
+const OTHERS =
+  /\b(?:councils|(?:local |licensing |unitary )?authorities|partners|agencies|trusts|health boards|boroughs|universities|charities|other forces|neighbouring forces)\b/i;
+
 function quotationOf(block: Block, sentence: Sentence, quotations: readonly Quotation[]) {
   const local: Span = { start: sentence.start - block.start, end: sentence.end - block.start };
   const share = (q: Quotation) => Math.min(q.end, local.end) - Math.max(q.start, local.start);
@@ -150,6 +153,7 @@ export function* readSentences(
       const afterReport = before[0] === 'hmicfrs_finding';
       const clauses = analyseSentence(text, rules, {
         afterReport,
+        othersNamed: OTHERS.test(recent.at(-1) ?? ''),
         inspectorsNamed: recent.some((one) => INSPECTORS.test(one)),
         fragments,
         voice: spoken,
