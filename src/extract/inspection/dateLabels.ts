@@ -58,7 +58,8 @@ const LEADS_TO =
 
 /** The label itself: the last of several parts of a line, without numbering and the words that lead to the date. */
 function bareLabel(words: string): string {
-  const part = words.split(/[|·;•]\s{0,3}|\.\s{1,3}|\s\/\s/).findLast((one) => /\p{L}/u.test(one)) ?? '';
+  const part =
+    words.split(/[|·;•]\s{0,3}|\.\s{1,3}|\s\/\s/).findLast((one) => /\p{L}/u.test(one)) ?? '';
   return part
     .replace(LEADS_TO, '')
     .replace(/^[\s(*_>-]{0,6}(?:[A-Z]?\d{1,2}[.):]\s{1,3})?/, '')

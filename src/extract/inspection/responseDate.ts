@@ -4,6 +4,7 @@ import { wholeName } from '../bodies/names.js';
 import { type DateMention, findDates } from '../dates/index.js';
 import { lineIndexAt, type ZonedLine, zonesOf } from '../letter/zones.js';
 import { type DateLabel, dateLabel, REPORT_LABEL } from './dateLabels.js';
+import { inLetterToBody } from './letterToBody.js';
 import { isCommitteePaper, isWebPage } from './paperKind.js';
 
 /** Weekday and place before a date: "Causton, Friday". */
@@ -91,26 +92,16 @@ function signedByForce({ lines }: Paper, { line, index, column, lead }: Setting)
   return nearest !== undefined && CHIEF.test(nearest);
 }
 
-/** The letter in which the chief officer answers the commissioner is reproduced in many a response. */
-const TO_THE_BODY =
-  /^dear (?:madam |mr |ms |mrs )?(?:deputy |police(?:,? fire)? (?:and|&) crime )?(?:commissioner|mayor|pf?cc|chair)\b/i;
-
-const FROM_THE_CHIEF =
-  /^(?:from\b[\s:]{0,3}|letter (?:from|of)\s)(?:the\s)?(?:(?:temporary|deputy|acting|t\/|assistant)\s?)?chief (?:constable|officer)\b/i;
-
-/** Whether a line stands at the head of a letter that was written to the one who now answers. */
-function inLetterToBody(lines: readonly ZonedLine[], index: number): boolean {
-  const greeting = lines
-    .slice(index + 1, index + 13)
-    .find(({ text, zone }) => zone === 'salutation' || /^dear\b.{0,60}$/i.test(text));
-  if (greeting) return TO_THE_BODY.test(greeting.text);
-  return lines.slice(Math.max(0, index - 6), index).some(({ text }) => FROM_THE_CHIEF.test(text));
-}
-
 /** The nearest words that say something decide; of the cells beside and above, the one that says more. */
 function kindOf(lead: string, label: string, above: string): DateLabel | null {
   const around = [dateLabel(label), dateLabel(above)];
-  return dateLabel(lead) ?? around.find((kind) => kind && kind !== 'other') ?? around[0] ?? around[1] ?? null;
+  return (
+    dateLabel(lead) ??
+    around.find((kind) => kind && kind !== 'other') ??
+    around[0] ??
+    around[1] ??
+    null
+  );
 }
 
 /** The date stands under, beside or after words that say what it is the date of. */
@@ -140,7 +131,9 @@ function labelledWeight(paper: Paper, setting: Setting): number | null {
 
 /** "Dated:" over the date in the head of a committee paper is that of the meeting, good only for want of a better. */
 function ownWeight({ committee }: Paper, { above, lead, line }: Setting): number {
-  return committee && above !== '' && dateLabel(lead) === null && line.zone !== 'signature' ? 7 : 12;
+  return committee && above !== '' && dateLabel(lead) === null && line.zone !== 'signature'
+    ? 7
+    : 12;
 }
 
 /** "This response was submitted on": said in running text. */
