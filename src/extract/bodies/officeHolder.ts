@@ -130,8 +130,12 @@ class Search {
       if (!label || line.text.length > 140) return;
       const next = this.lines[index + 1];
       const sameLine = label[0].length < line.text.length;
-      const value = sameLine ? line.text.slice(label[0].length) : (next?.text ?? '');
-      const start = sameLine ? line.start + label[0].length : (next?.start ?? 0);
+      const from = line.start + label[0].length;
+      // The value ends with its cell: "Commissioner: Jo Lane    Date: 12 October".
+      const cell = line.cells.find((other) => other.end > from);
+      const start = sameLine ? Math.max(from, cell?.start ?? from) : (next?.start ?? 0);
+      const end = sameLine ? (cell?.end ?? line.end) : (next?.end ?? 0);
+      const value = this.document.text.slice(start, end);
       if (OTHER_OFFICE.test(value) || (!sameLine && next?.caption)) return;
       const name = nameAtStart(value, start);
       if (name && /^\s{0,2}(?:$|[,(–-]|OBE|MBE|CBE)/.test(value.slice(name.end - start))) {
@@ -201,8 +205,10 @@ function holdsOtherOffice(offices: readonly string[], name: string): boolean {
   const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s{1,3}');
   const office =
     '(?:(?:temporary |deputy |assistant )?chief constable|inspector of constabulary|HMI)';
+  // On the next line the office stands alone: in a list of fields it is the label of somebody else.
+  const after = `(?:,?[ ]{1,3}|,\\s{1,3})(?:the\\s|our\\s|my\\s)?${office}|[,]?[ ]{0,3}\\n\\s{0,3}${office}(?:[ ]{0,3}(?:\\n|$)|,|\\sof\\b|\\sfor\\b)`;
   const beside = new RegExp(
-    `${office}[,:]?\\s{1,3}(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame)\\.?\\s)?${escaped}|${escaped}(?:\\s[A-Z]{2,4}){0,3},?\\s{1,3}(?:the\\s|our\\s|my\\s)?${office}`,
+    `${office}[,:]?\\s{1,3}(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame)\\.?\\s)?${escaped}|${escaped}(?:\\s[A-Z]{2,4}){0,3}(?:${after})`,
     'i',
   );
   return offices.some((words) => beside.test(words));
