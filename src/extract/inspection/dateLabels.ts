@@ -75,6 +75,8 @@ export function dateLabel(words: string): DateLabel | null {
   if (words.trim() === '') return null;
   const label = bareLabel(words);
   if (OWN.test(label) || SQUEEZED.test(words)) return 'own';
+  // "Response form, version 3 (May 2024)": in brackets it is the version of the form.
+  if (/\bv(?:ersion)?\s?\d[^|]{0,8}\($/i.test(words.trim())) return 'other';
   if (CAME_OUT.test(label)) return 'act';
   if (PUBLISHED.test(label)) return 'published';
   if (COMMITTEE_PAPER.test(label)) return 'paper';

@@ -29,6 +29,9 @@ const NO_DEADLINE =
 const SAID_AFTER =
   /^[ ,(–-]{1,4}(?:(?:being|which is|that is|i\.?e\.?|is|was)\s)?(?:(?:the|our)\s)?(?:(?:56|fifty-six)(?:th)?[ -]days?\b|fifty-sixth day|(?:statutory|legal|section 55|56[ -]day|publication|response) (?:deadline|date|limit)|last day (?:for|of|on which)|deadline for (?:(?:the|this|our|my|publishing|publication)\b|response|comments|reply))/i;
 
+/** "I have until 3 May to publish my comments". */
+const TO_PUBLISH = /^\s(?:in which )?to (?:publish|respond|reply|comment|answer)\b/i;
+
 /** What the words around a date make of it. */
 function isDeadline(before: string, after: string, label: string): 'labelled' | 'said' | null {
   const own = /[:\t]/.test(before) ? (before.split(/[:\t]/).at(-2) ?? '') : before;
@@ -37,7 +40,8 @@ function isDeadline(before: string, after: string, label: string): 'labelled' | 
   if (NO_DEADLINE.test(sentence)) return null;
   const said = OF_RESPONSE.test(sentence) && DEADLINE_BEFORE.test(sentence);
   const duty = DUTY.test(sentence) && OWN_DUTY.test(sentence);
-  return said || duty || SAID_AFTER.test(after) ? 'said' : null;
+  const until = /\b(?:until|till)\s(?:the )?$/i.test(before) && TO_PUBLISH.test(after);
+  return said || duty || until || SAID_AFTER.test(after) ? 'said' : null;
 }
 
 /** The date by which the document says that the response itself is due. */

@@ -92,6 +92,10 @@ function signedByForce({ lines }: Paper, { line, index, column, lead }: Setting)
   return nearest !== undefined && CHIEF.test(nearest);
 }
 
+/** References and telephone numbers that share a line of the letterhead with the date. */
+const BESIDE_REFERENCE =
+  /\b(?:our ref(?:erence)?|your ref(?:erence)?|ref(?:erence)?|tel(?:ephone)?)\b[.:]?\s.{1,60}$/i;
+
 /** The nearest words that say something decide; of the cells beside and above, the one that says more. */
 function kindOf(lead: string, label: string, above: string): DateLabel | null {
   const around = [dateLabel(label), dateLabel(above)];
@@ -120,6 +124,9 @@ function labelledWeight(paper: Paper, setting: Setting): number | null {
       .some((other) => REPORT_LABEL.test(other.cells[0]?.text ?? ''));
     return near || paper.web || paper.reports.has(mention.value) ? 0 : 6;
   }
+  // "Our ref: PCC/23/17   Your ref: none   27 April 2023".
+  const beside = whole && line.zone === 'letterhead' && BESIDE_REFERENCE.test(lead);
+  if (beside && !/\b(?:of|dated|on|from)\s$/.test(lead)) return 9;
   if (kind === 'other') return 0;
   // "Response approved by" over "P. Lane, 29/04/2026"; "Jo Lane, Police and Crime Commissioner, 29 April 2026".
   if (whole && /[,|–—(-]\s{0,2}$/.test(lead)) {

@@ -24,7 +24,7 @@ const BEFORE = [
   ),
   /^letter to [^:]{3,40}:\s{0,2}/i,
   /^to the\s{1,2}(?=hmicfrs)/i,
-  /^(?:the )?hmicfrs(?:['’]?s)?(?: (?:report|inspection|publication)s?)?\s{0,2}(?:[:,–—|]|-\s|(?=["“‘]))\s{0,2}/i,
+  /^(?:the )?hmicfrs(?:['’]?s)?(?: (?:report|inspection|publication)s?)?\s{0,2}(?:[:,–—|]|-\s|(?=["“‘']))\s{0,2}/i,
 ];
 
 /** What stands after it. The date is found first; then the words that led to it. */

@@ -37,6 +37,10 @@ const APPOSED =
 /** A quoted title: "“An inspection of ...” (5 April 2023)". */
 const QUOTED = /["“‘]([A-Z][^"”\n]{20,260})["”’]/g;
 
+/** The same between single marks, which also stand for apostrophes. */
+const SINGLE_QUOTED =
+  /(?<=[\s(])'(\p{Lu}[^\n"“”]{20,260}?)'(?=[,.;)]|\s\(|\s(?:published|which|was|on|dated|report)\b|\s{0,3}(?:\n|$))/gu;
+
 /** Words before or after a quotation that make it the title of a report. */
 const REPORT_BEFORE =
   /\b(?:report|reports|inspection|publication|review|HMICFRS)\b[^.;"“”]{0,170}$/i;
@@ -85,7 +89,8 @@ class Collector {
       ...rest,
       text: short,
       weight: weight - 0.3,
-      rank: namesOwnPaper(whole) ? rankOf('', short, source) : rank,
+      // Only what stands before the colon is left behind with it.
+      rank: namesOwnPaper(text.slice(0, colon)) ? rankOf('', short, source) : rank,
       enumerated,
       source,
     });
@@ -186,6 +191,7 @@ function fromText(collector: Collector): void {
     [TITLED, 7, 'titled'],
     [APPOSED, 7, 'titled'],
     [QUOTED, 4, 'quoted'],
+    [SINGLE_QUOTED, 4, 'quoted'],
     [REPORT_ON, 2.5, 'text'],
     [REPORT_ON_HOW, 4, 'text'],
   ] as const) {
