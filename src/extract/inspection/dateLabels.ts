@@ -5,9 +5,10 @@
  */
 export type DateLabel = 'own' | 'act' | 'published' | 'paper' | 'other';
 
-const BODY = String.raw`(?:the\s)?(?:police(?:,?\sfire)?\s(?:and|&)\scrime\s)?(?:o?pf?cc|(?:deputy\s)?(?:commissioner|mayor)|(?:police\s)?authority|board|policing body|chair)(?:['’]?s)?`;
+const BODY = String.raw`(?:the\s)?(?:office (?:of|for) (?:the\s)?)?(?:police(?:,?\sfire)?\s(?:and|&)\scrime\s)?(?:o?pf?cc|(?:deputy\s)?(?:commissioner|mayor)|(?:police\s)?authority|board|policing body|chair)(?:['’]?s)?`;
 
-const PAPER = String.raw`(?:response|reply|comments?|letter|statement|decision|return|submission|record|form|document|replacement|note)s?`;
+const PAPER =
+  '(?:response|reply|comments?|letter|statement|decision|return|submission|record|form|document|replacement|note)s?';
 
 const ACT = String.raw`(?:issued|approved|agreed|authori[sz]ed|signed(?:[\s-]off)?(?:\sand\sdated)?|made|sent|submitted|completed|finali[sz]ed|adopted|ratified|returned|given|taken|dispatched|e-?mailed|cleared)`;
 

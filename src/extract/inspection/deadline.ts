@@ -4,14 +4,14 @@ import { zonesOf } from '../letter/zones.js';
 import { dateSetting, dateValue } from './dateSetting.js';
 
 const DEADLINE_LABEL =
-  /^(?:section 55 |s\.?\s?55 |pcc |statutory |56[- ]day |legal )?(?:response|return|comments?|reply|statutory|publication)?\s{0,2}(?:publication )?(?:deadline|due(?: date)?|to be published|required|needed)(?: by| on| for (?:response|publication|comments))?\s{0,2}:?$|^.{0,30}\b(?:response|reply|comments)\b.{0,20}\b(?:deadline|due|(?:to be |must be )?published (?:by|before|on or before)|required by|needed by)\b.{0,12}$|^deadline(?: for.{0,40})?\s{0,2}:?$|^statutory (?:(?:response|publication|reply) )?(?:date|limit|period ends)\b.{0,40}$|^(?:56|fifty-six)[ -]days?(?: (?:period|limit))?(?: (?:deadline|ends?|expires?|end date|date|from publication|is|falls))?(?: on)?\s{0,2}:?$|^(?:last|final) (?:day|date) (?:for|to|of)\b.{0,40}$|^(?:response|reply|publication|publish|comments) (?:by|before)(?: date)?\s{0,2}:?$|\bwhen must\b.{0,40}\b(?:respon|publish|repl)|^(?:date )?due to (?:hmicfrs|home office|home secretary)/i;
+  /^(?:section 55 |s\.?\s?55 |pcc |statutory |56[- ]day |legal )?(?:response|return|comments?|reply|statutory|publication)?\s{0,2}(?:publication )?(?:deadline|due(?: date)?|to be published|required|needed)(?: by| on| for (?:response|publication|comments))?\s{0,2}:?$|^.{0,30}\b(?:response|reply|comments)\b.{0,20}\b(?:deadline|due|(?:to be |must be )?published (?:by|before|on or before)|required by|needed by)\b.{0,12}$|^deadline(?: for.{0,40})?\s{0,2}:?$|^statutory (?:(?:response|publication|reply) )?(?:date|limit|period ends)\b.{0,40}$|^(?:56|fifty-six)[ -]days?(?: (?:period|limit))?(?: (?:deadline|ends?|expires?|end date|date|from publication|is|falls))?(?: on)?\s{0,2}:?$|^(?:last|final) (?:day|date) (?:for|to|of)\b.{0,40}$|^(?:response|reply|publication|publish|comments) (?:by|before)(?: date)?\s{0,2}:?$|^date by which\b.{0,40}\b(?:response|reply|comments)\b.{0,40}$|\bwhen (?:must|should|is)\b.{0,40}\b(?:respon|publish|repl)|^(?:date )?due to (?:hmicfrs|home office|home secretary)/i;
 
 /** What a deadline is the deadline of. */
 const OF_RESPONSE =
-  /\b(?:56|fifty-six)\b|deadline|last day|section 55|s\.? ?55|statutory|response|reply|comments|observations/i;
+  /\b(?:56|56th|fifty-six(?:th)?)\b|deadline|last day|section 55|s\.? ?55|statutory|response|reply|comments|observations/i;
 
 const DEADLINE_BEFORE =
-  /\b(?:response|return|reply|comments?|publish(?:ed)?|publication)\b[^.;]{0,60}\b(?:deadline|due|by|before|(?:no|not) later than|latest|until)\b[^.;]{0,40}$|\b(?:56|fifty-six)[ -]days?\b[^.;]{0,90}$|\b(?:deadline|last day|time limit|statutory (?:\w{3,12} )?date)\b[^.;]{0,60}$/i;
+  /\b(?:response|return|reply|comments?|publish(?:ed)?|publication)\b[^.;]{0,60}\b(?:deadline|due|by|before|(?:no|not) later than|latest|until)\b[^.;]{0,40}$|\b(?:(?:56|fifty-six)[ -]days?|(?:56th|fifty-sixth) day)\b[^.;]{0,90}$|\b(?:deadline|last day|time limit|statutory (?:\w{3,12} )?date)\b[^.;]{0,60}$/i;
 
 /** "The Board must publish its comments by": a duty to publish the body's own comments, with its day. */
 const DUTY =

@@ -38,6 +38,20 @@ interface Paper {
   committee: boolean;
 }
 
+/** The head of a table's column over dates of several rows; null outside a table. */
+function columnHead(lines: readonly ZonedLine[], index: number, column: number): string | null {
+  const width = lines[index]?.cells.length ?? 0;
+  if (width < 3) return null;
+  for (let i = index - 1; i >= Math.max(0, index - 8); i--) {
+    const cells = lines[i]?.cells ?? [];
+    const text = cells[column]?.text ?? '';
+    if (/^[-:\s]*$/.test(text)) continue;
+    if (cells.length !== width) return null;
+    if (!/\d/.test(text)) return text;
+  }
+  return null;
+}
+
 function settingOf(
   document: SourceDocument,
   lines: readonly ZonedLine[],
@@ -55,7 +69,9 @@ function settingOf(
   const begins = PLAIN_LEAD.test(lead);
   const previous = lines[index - 1];
   const near = previous && (previous.group === line.group || /[:?]$/.test(previous.text));
-  const above = near ? (previous.cells[column] ?? previous.cells[0])?.text : undefined;
+  const above =
+    columnHead(lines, index, column) ??
+    (near ? (previous.cells[column] ?? previous.cells[0])?.text : undefined);
   return {
     mention,
     line,
@@ -75,7 +91,7 @@ const POLICING_BODY = /\b(?:commissioner|o?pf?cc|mayor|authority|chair|policing 
 
 /** "Jo Lane, Police and Crime Commissioner for Loamshire": a name and title, or a title, and no more. */
 const SIGNATORY =
-  /^(?:(?:\p{Lu}[\p{L}.'’-]{0,20}\s){1,5}|(?:\p{Lu}[\p{L}.'’-]{0,20}\s){1,5}?\p{Lu}[\p{L}'’-]{1,20}[,|–—(-]\s{0,2})?(?:Deputy\s)?(?:Police(?:,? Fire)? (?:and|&) Crime Commissioner|PF?CC|Commissioner|Mayor|Chair)(?:\s(?:for|of)(?:\s(?:\p{Lu}[\p{L}'’-]{1,20}|and|the|&)){1,7})?$/u;
+  /^(?:(?:\p{Lu}[\p{L}.'’-]{0,20}\s){1,5}|(?:\p{Lu}[\p{L}.'’-]{0,20}\s){1,5}?\p{Lu}[\p{L}'’-]{1,20}[,|–—(-]\s{0,2})?(?:Office of the\s)?(?:Deputy\s)?(?:Police(?:,? Fire)? (?:and|&) Crime Commissioner|PF?CC|Commissioner|Mayor|Chair)(?:\s(?:for|of)(?:\s(?:\p{Lu}[\p{L}'’-]{1,20}|and|the|&)){1,7})?$/u;
 
 /** A "Date:" in a sign-off goes with the person named nearest before it. */
 function signedByForce({ lines }: Paper, { line, index, column, lead }: Setting): boolean {

@@ -66,6 +66,18 @@ function inEnglish(text: string, start: number, end: number): Span {
   return { start: from, end: from + (english[1] as string).length };
 }
 
+/** A quoted title with its publisher or date after it: "“A shared confidence” – HMICFRS, 14 June 2024". */
+function quotedPart(text: string, span: Span): Span {
+  const whole = text.slice(span.start, span.end);
+  const quoted =
+    /^(?:re|subject|title|report)?[\s:]{0,3}["“]([^"”]{10,260})["”](?=[\s,–—(-]{1,4}(?:HMI|published|issued|report|\d|by\s))/i.exec(
+      whole,
+    );
+  if (!quoted) return span;
+  const end = span.start + quoted[0].length - 1;
+  return { start: end - (quoted[1] as string).length, end };
+}
+
 /** "POLlCE RESPONSE TO W0MEN": letters of a scan that stand for others inside a word in capitals or of letters. */
 export function mendScan(title: string): string {
   return title.replace(/[\p{L}\d]{3,30}/gu, (word) => {
@@ -116,7 +128,7 @@ export function namesOwnPaper(text: string): boolean {
  * publisher after it.
  */
 export function titleSpan(text: string, start: number, end: number): Span {
-  const span = inEnglish(text, start, end);
+  const span = quotedPart(text, inEnglish(text, start, end));
   for (let changed = true; changed; ) {
     changed = false;
     const rest = text.slice(span.start, span.end);

@@ -62,10 +62,15 @@ const SPEAKS_OF_INSPECTION =
 /** "Home > Scrutiny > Responses": the path of a web page repeats titles cut short. */
 const BREADCRUMBS = /^home\b.{0,40}[>/»→]|(?:\s[>»→]\s.{1,60}){2}/i;
 
-/** A field, heading or subject line may name the body's own paper and not the report that it answers. */
+/**
+ * A field, heading or subject line may name the body's own paper and not the report that it answers. "Response to:
+ * Firearms licensing" leaves the title when its first words are off; "Response to the firearms report" does not.
+ */
 function rankOf(whole: string, text: string, source: string): number {
-  const own = namesOwnPaper(whole) ? ({ field: -4, label: -4 }[source] ?? -2) : 0;
-  return own + (isFormal(text) ? 1.5 : 0);
+  const formal = isFormal(text) ? 1.5 : 0;
+  if (!namesOwnPaper(whole)) return formal;
+  if (source === 'field' || source === 'label') return formal - 4;
+  return formal - (/^(?!HMI)\p{Lu}/u.test(text) && !namesOwnPaper(text) ? 0.5 : 2);
 }
 
 class Collector {
@@ -203,6 +208,14 @@ function fromText(collector: Collector): void {
         (REPORT_BEFORE.test(text.slice(Math.max(0, start - 220), start - 1)) ||
           REPORT_AFTER.test(text.slice(start + found.length, start + found.length + 40)));
       // What is said first is what is answered; earlier reports come as background.
+      const within = collector.candidates.some(
+        (other) =>
+          source === 'text' &&
+          other.weight > weight &&
+          other.start < start &&
+          start + found.length <= other.end,
+      );
+      if (within) continue;
       const place = (isReport ? weight + 3 : weight) - match.index / opening;
       collector.add(start, start + found.length, place, source);
     }
