@@ -63,7 +63,7 @@ function bareLabel(words: string): string {
     words.split(/[|·;•]\s{0,3}|\.\s{1,3}|\s\/\s/).findLast((one) => /\p{L}/u.test(one)) ?? '';
   return part
     .replace(LEADS_TO, '')
-    .replace(/^[\s(*_>-]{0,6}(?:[A-Z]?\d{1,2}[.):]\s{1,3})?/, '')
+    .replace(/^[\s(*_>-]{0,6}(?:[A-Z]?\d{1,2}(?:\.\d{1,2})?[.):]?\s{1,3})?/, '')
     .trim();
 }
 

@@ -41,6 +41,7 @@ function wordsWeight({ before, after, label }: DateSetting, web: boolean): numbe
   if (PUBLISHED_LABEL.test(label.trim())) return 10;
   if (/[:\t|]\s{0,3}$/.test(before) && PUBLISHED_LABEL.test(own)) return 10;
   if (PUBLISHED_LABEL.test(direct) && !NOT_THE_REPORT.test(direct)) return 9;
+  if (/(?:^|\n)[\s(]{0,3}HMICFRS[\s,:–—-]{1,3}$/i.test(before)) return 6;
   if (PUBLISHED_BEFORE.test(before) && !NOT_THE_REPORT.test(before)) return 6;
   return PUBLISHED_AFTER.test(after) ? 5 : 0;
 }

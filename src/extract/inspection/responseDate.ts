@@ -124,6 +124,17 @@ function kindOf(lead: string, label: string, above: string): DateLabel | null {
   );
 }
 
+/** In columns, the chief officer signs beside the commissioner: the date is of the one named above it. */
+function underChief({ lines }: Paper, { line, index, column }: Setting): boolean {
+  if (line.cells.length < 2) return false;
+  const above = lines
+    .slice(Math.max(0, index - 3), index)
+    .map((other) => other.cells[column]?.text ?? '')
+    .reverse();
+  const nearest = above.find((words) => CHIEF.test(words) || POLICING_BODY.test(words));
+  return nearest !== undefined && CHIEF.test(nearest);
+}
+
 /** The date stands under, beside or after words that say what it is the date of. */
 function labelledWeight(paper: Paper, setting: Setting): number | null {
   const { line, lead, tail, label, above, index, mention } = setting;
@@ -192,7 +203,7 @@ function placedWeight(paper: Paper, setting: Setting): number {
   const labelled = labelledWeight(paper, setting);
   if (labelled !== null) return labelled;
   const ends = /^[\s.,)]*$/.test(tail);
-  if (!PLAIN_LEAD.test(lead)) return 0;
+  if (!PLAIN_LEAD.test(lead) || underChief(paper, setting)) return 0;
   if (ends && ['letterhead', 'subject', 'addressee'].includes(line.zone)) return 10;
   if (ends && ['signature', 'footer'].includes(line.zone)) return 7;
   if (line.zone === 'letterhead' && /^\s{0,2}[·|•]/.test(tail)) return 7;

@@ -8,6 +8,7 @@ const OWN_PAPER =
 /** What stands before a title in a subject line or heading and is no part of it. */
 const BEFORE = [
   /^["“”'‘’«\s([*_#]+/,
+  /^\(?\d{1,2}(?:\.\d{1,2})?[.)]\s{1,3}(?=\p{L})/u,
   /^(?:re|ref|subject|title|report|inspection|regarding|annex [a-z]|appendix [a-z\d])\s{0,2}[:–-]\s{0,2}/i,
   /^(?:the )?(?:police act 1996)?[,;:\s]{0,3}(?:section 55|s\.?\s?55)(?:\s?\(\d\))?(?:,?\s(?:of\s)?(?:the\s)?police act 1996)?\s{0,2}[-–—:,|]\s{0,2}/i,
   /^(?:section 55|s\.?\s?55)\s{1,2}(?:response|comments|reply)\s{0,2}[-–—:]\s{0,2}/i,
@@ -44,6 +45,7 @@ const AFTER = [
     'i',
   ),
   /[.,\s]{1,3}s\.?\s?55$/i,
+  /[.,\s–—-]{1,3}(?:section 55|s\.?\s?55)\s(?:response|comments|reply|statement)$/i,
   /[\s,(–-]{1,3}\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?(?:jan|febr)uary$|[\s,(–-]{1,3}\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?(?:march|april|may|june|july|august|september|october|november|december)$/i,
   /[,(\s]{1,3}(?:of|dated|on|in)$/i,
   /[,(\s–-]{1,4}hmicfrs$/i,

@@ -34,6 +34,17 @@ const TITLED =
 const APPOSED =
   /\b(?:report|inspection|publication),\s{1,3}(?=\p{Lu})(?!(?:I|We|He|She|They|It|My|Our|Your|His|Her|Their|This|That|Chief|Mr|Mrs|Ms|Dr|HM[A-Z]{0,5})\s)([^.;"“”]{15,260}?)(?=,\s(?:on|in|which|was|and|published|issued|dated)\b|\.\s)/gu;
 
+/** "the HMICFRS report Inspection of ..., published on": known by its wording alone. */
+const FORMALLY_NAMED =
+  /\b(?:report|inspection|publication|comments on|response to)\s{1,3}(?=(?:An?\s(?:joint|thematic|inspection|progress|review|follow-up)|Inspection (?:of|into)|PEEL\s\d|National Child|Report on an|The police response)\b)([^.;"“”]{15,260}?)(?=,\s(?:on|in|which|was|and|published|issued|dated|has|had)\b|\s(?:which|published|was)\b|\s\(|\.\s)/gu;
+
+/** *A title in italics*, as markdown writes it. */
+const ITALIC = /(?<=[\s(])[*_]{1,3}(\p{Lu}[^*_\n]{20,260})[*_]{1,3}(?![\p{L}\d])/gu;
+
+/** A report that is told as background. */
+const EARLIER =
+  /\b(?:first|earlier|previous(?:ly)?|original|initial|last|preceding|20\d\d (?:report|inspection))\b[^.;]{0,70}$/i;
+
 /** A quoted title: "“An inspection of ...” (5 April 2023)". */
 const QUOTED = /["“‘]([A-Z][^"”\n]{20,260})["”’]/g;
 
@@ -49,7 +60,7 @@ const REPORT_AFTER =
 
 /** "its progress report on group-based child sexual exploitation". */
 const REPORT_ON =
-  /\b(?:its|your|the|this|an?)\s{1,3}((?:HMICFRS\s)?(?:[a-z][a-z-]{2,20}\s){0,3}(?:report|inspection|re-inspection)\s(?:on|into|about|of)\s[^.,;:()\n]{10,140}?)(?=,|\.|;|:|\(|\n|$|\s(?:which|that|was|has|had|published|is)\b)/g;
+  /\b(?:its|your|the|this|an?)\s{1,3}((?:HMICFRS\s)?(?:[a-z][a-z-]{2,20}\s){0,3}(?:report|inspection|re-inspection)\s(?:on|into|about|of)\s(?!(?:the\s)?\d)[^.,;:()\n]{10,140}?)(?=,|\.|;|:|\(|\n|$|\s(?:which|that|was|has|had|published|is)\b)/g;
 
 /** "its report on how well the police tackle ...": the words of the title itself. */
 const REPORT_ON_HOW =
@@ -123,14 +134,32 @@ function labelled(lines: readonly ZonedLine[], index: number, labelLength: numbe
   return { start: next.start, end: lastOfWrapped(lines, index + 1).end };
 }
 
+/** Words in the middle of a phrase: a line that ends or begins with one goes on. */
+const LINKS = 'of|and|in|to|for|on|the|a|an|by|with|from|into|how|their|&';
+const ENDS_OPEN = new RegExp(`(?:[:,–—-]|\\b(?:${LINKS}))$`, 'i');
+const BEGINS_OPEN = new RegExp(`^(?:${LINKS})\\s`, 'i');
+
+/** A heading in capitals whose second line was taken for a heading of its own. */
+function goesOnApart(last: ZonedLine, next: ZonedLine): boolean {
+  const capitals = (text: string) => text === text.toUpperCase() && /\p{Lu}{3}/u.test(text);
+  return (
+    next.group - last.group === 1 &&
+    last.text.length > 45 &&
+    capitals(last.text) &&
+    capitals(next.text) &&
+    (ENDS_OPEN.test(last.text) || BEGINS_OPEN.test(next.text))
+  );
+}
+
 /** A title in capitals or wrapped over lines goes on in the lines of its group. */
 function lastOfWrapped(lines: readonly ZonedLine[], index: number): ZonedLine {
   let last = lines[index] as ZonedLine;
   for (const next of lines.slice(index + 1, index + 4)) {
     const goesOn =
-      next.group === last.group &&
       next.cells.length === 1 &&
-      (last.text.length > 45 || /[:,–—-]$/.test(last.text));
+      (next.group === last.group
+        ? last.text.length > 45 || /[:,–—-]$/.test(last.text)
+        : goesOnApart(last, next));
     if (!goesOn || FIELD_LINE.test(next.text) || /[.]$/.test(last.text)) break;
     last = next;
   }
@@ -195,6 +224,8 @@ function fromText(collector: Collector): void {
   for (const [pattern, weight, source] of [
     [TITLED, 7, 'titled'],
     [APPOSED, 7, 'titled'],
+    [FORMALLY_NAMED, 7, 'titled'],
+    [ITALIC, 4, 'quoted'],
     [QUOTED, 4, 'quoted'],
     [SINGLE_QUOTED, 4, 'quoted'],
     [REPORT_ON, 2.5, 'text'],
@@ -216,7 +247,8 @@ function fromText(collector: Collector): void {
           start + found.length <= other.end,
       );
       if (within) continue;
-      const place = (isReport ? weight + 3 : weight) - match.index / opening;
+      const earlier = EARLIER.test(text.slice(Math.max(0, start - 110), start - 1)) ? 3 : 0;
+      const place = (isReport ? weight + 3 : weight) - earlier - match.index / opening;
       collector.add(start, start + found.length, place, source);
     }
   }
