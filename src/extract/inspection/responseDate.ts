@@ -68,6 +68,7 @@ function settingOf(
   const lead = document.text.slice(cell.start, mention.start);
   const begins = PLAIN_LEAD.test(lead);
   const previous = lines[index - 1];
+  const left = line.cells[column - 1]?.text ?? '';
   const near = previous && (previous.group === line.group || /[:?]$/.test(previous.text));
   const above =
     columnHead(lines, index, column) ??
@@ -79,7 +80,8 @@ function settingOf(
     column,
     lead,
     tail: document.text.slice(mention.end, cell.end),
-    label: begins ? (line.cells[column - 1]?.text ?? '') : '',
+    // Another date to the left is no label.
+    label: begins && !/\b\d{4}$/.test(left) ? left : '',
     above: begins && above && above.length < 70 ? above : '',
   };
 }
