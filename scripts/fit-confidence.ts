@@ -1,15 +1,15 @@
 /**
- * Fits the weights of a claim's confidence on the development letters and the fixture letters, and writes
- * data/confidence.json. Reproducible: full-batch gradient descent from zero, no randomness.
- * Run: npx tsx scripts/fit-confidence.ts
+ * Fits the weights of a claim's confidence on the development letters, each read with an arbiter that had not seen
+ * it, and writes data/confidence.json. Reproducible: full-batch gradient descent from zero, no randomness.
+ * Run after scripts/train-arbiter.ts: npx tsx scripts/fit-confidence.ts
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { GoldDocument } from '../src/evaluate/gold.js';
-import { goldKey, matchClaims, statusRight } from '../src/evaluate/match.js';
+import type { GoldDocument } from '../src/evaluate/gold.js';
+import { accepts, matchClaims } from '../src/evaluate/match.js';
 import { loadLexicon } from '../src/lexicon/index.js';
-import type { Claim, ResponseRecord } from '../src/model/index.js';
-import { readLetter } from '../src/pipeline.js';
+import type { ResponseRecord } from '../src/model/index.js';
+import { crossRead } from './arbiter/crossRead.js';
 
 interface Example {
   signs: string[];
@@ -21,50 +21,26 @@ const RATE = 0.5;
 /** Pull towards zero: a thousand claims are few for forty signs. */
 const RIDGE = 0.004;
 
-function keysRight(claim: Claim, gold: readonly string[]): boolean {
-  const wanted = gold.map((key) => goldKey(key, 'recommendation')).sort();
-  return JSON.stringify([...claim.recommendations].sort()) === JSON.stringify(wanted);
-}
-
-/** Claims with whether all of span, status, speaker and link are right; debatable ones are left out. */
+/** Claims with whether status and speaker are right; debatable ones are left out. */
 function examplesOf(record: ResponseRecord, gold: GoldDocument): Example[] {
   const matching = matchClaims(record, gold);
-  const right = new Set(
-    matching.pairs
-      .filter(
-        (p) =>
-          statusRight(p) &&
-          p.claim.speaker === p.gold.speaker &&
-          keysRight(p.claim, p.gold.recommendations),
-      )
-      .map((p) => p.claim.id),
-  );
   const debatable = new Set(matching.debatable.map((claim) => claim.id));
   return record.claims
     .filter((claim) => !debatable.has(claim.id))
     .map((claim) => ({
       signs: (claim.because.find((reason) => reason.rule === 'confidence')?.text ?? '').split(', '),
-      right: right.has(claim.id),
+      right: (matching.met.get(claim) ?? []).some(
+        (one) => !one.optional && accepts(one, claim.status) && one.speaker === claim.speaker,
+      ),
     }));
 }
 
 async function gather(): Promise<Example[]> {
   const lexicon = loadLexicon({ packs: ['fixtures/packs'] });
-  const development = join('fixtures', 'corpus', 'development');
-  const letters = readdirSync(join(development, 'gold'))
-    .sort()
-    .map((file) => ({
-      letter: join(development, 'documents', file.replace('.json', '.txt')),
-      gold: join(development, 'gold', file),
-    }));
-  const examples: Example[] = [];
-  for (const { letter, gold } of letters) {
-    const record = await readLetter(readFileSync(letter), lexicon);
-    examples.push(
-      ...examplesOf(record, GoldDocument.parse(JSON.parse(readFileSync(gold, 'utf8')))),
-    );
-  }
-  return examples;
+  const readings = await crossRead(join('fixtures', 'corpus', 'development'), lexicon);
+  return readings.flatMap(({ gold, outcome }) =>
+    outcome.ok ? examplesOf(outcome.record, gold) : [],
+  );
 }
 
 function fitWeights(examples: readonly Example[]): Map<string, number> {
@@ -95,5 +71,5 @@ writeFileSync(
   `${JSON.stringify({ about: `Weights of the signs of a claim's confidence, fitted on ${examples.length} claims of the development letters by scripts/fit-confidence.ts.`, confidence: rows }, null, 2)}\n`,
 );
 console.log(
-  `${examples.length} claims, ${examples.filter((e) => e.right).length} all right, ${rows.length} signs`,
+  `${examples.length} claims, ${examples.filter((e) => e.right).length} right, ${rows.length} signs`,
 );

@@ -11,7 +11,12 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ArbiterModel, CLASSIFIER_LABELS, loadLexicon } from '../src/lexicon/index.js';
-import { type ArbiterExample, examplesOfFolder, examplesOfSentences } from './arbiter/examples.js';
+import {
+  type ArbiterExample,
+  examplesOfFolder,
+  examplesOfSentences,
+  examplesOfSpecs,
+} from './arbiter/examples.js';
 import { FOLDS, foldsOf, SENTENCE_WEIGHT, scoresOf, signsOfModel, train } from './arbiter/train.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -51,7 +56,10 @@ function labelOfVerdict(verdict: string): string {
 
 const lexicon = loadLexicon({ packs: [`${ROOT}fixtures/packs`] });
 const letters = await examplesOfFolder(`${ROOT}fixtures/corpus/development`, lexicon);
-const sentences = examplesOfSentences(lexicon, SENTENCE_WEIGHT);
+const sentences = [
+  ...examplesOfSentences(lexicon, SENTENCE_WEIGHT),
+  ...(await examplesOfSpecs(lexicon)),
+];
 const judged = crossValidate(letters, sentences);
 
 function lossAt(temperature: number): number {

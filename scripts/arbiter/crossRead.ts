@@ -2,13 +2,16 @@ import { join } from 'node:path';
 import { walk } from '../../src/batch/index.js';
 import { assemble, type Reading, readGold, readHere } from '../../src/evaluate/index.js';
 import { arbiterOf, type Lexicon, withArbiter } from '../../src/lexicon/index.js';
-import { examplesOfFolder, examplesOfSentences } from './examples.js';
+import { examplesOfFolder, examplesOfSentences, examplesOfSpecs } from './examples.js';
 import { FOLDS, foldsOf, SENTENCE_WEIGHT, train, usable } from './train.js';
 
 /** Every letter of a folder, read with an arbiter that was trained without it. */
 export async function crossRead(folder: string, lexicon: Lexicon): Promise<Reading[]> {
   const letters = await examplesOfFolder(folder, lexicon);
-  const sentences = examplesOfSentences(lexicon, SENTENCE_WEIGHT);
+  const sentences = [
+    ...examplesOfSentences(lexicon, SENTENCE_WEIGHT),
+    ...(await examplesOfSpecs(lexicon)),
+  ];
   const { temperature } = arbiterOf(lexicon);
   const { files } = await walk([join(folder, 'documents')]);
   const { both } = assemble(files, await readGold(join(folder, 'gold')));

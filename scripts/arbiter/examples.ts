@@ -18,6 +18,7 @@ import {
 } from '../../src/lexicon/index.js';
 import type { Span } from '../../src/model/index.js';
 import { readExamples } from '../classifier/sentences.js';
+import { assertionLetter, readAssertionRows } from './assertionLetters.js';
 
 /** A clause with what a person read in it. */
 export interface ArbiterExample {
@@ -33,7 +34,14 @@ export interface ArbiterExample {
   weight: number;
 }
 
-function labelAt(gold: GoldDocument, places: (Span | null)[], span: Span) {
+/** What the arbiter learns from of a gold file. */
+interface Gold {
+  id: string;
+  claims: Pick<GoldDocument['claims'][number], 'quote' | 'status' | 'status_also' | 'optional'>[];
+  not_claims: { quote: string }[];
+}
+
+function labelAt(gold: Gold, places: (Span | null)[], span: Span) {
   const met = gold.claims
     .map((claim, i) => ({ claim, place: places[i] ?? null }))
     .filter(({ place }) => place && meets(span, place));
@@ -43,7 +51,7 @@ function labelAt(gold: GoldDocument, places: (Span | null)[], span: Span) {
 
 /** A letter with the places of what its gold quotes. */
 interface Annotated {
-  gold: GoldDocument;
+  gold: Gold;
   places: (Span | null)[];
   tempting: Span[];
   text: string;
@@ -52,15 +60,13 @@ interface Annotated {
 /** To take a tempting passage for a claim is worse than to miss a claim. */
 const TEMPTING = 3;
 
-/** The clauses of a letter that may be claims, each with the label of the gold claim that it is part of. */
-export async function examplesOfLetter(
-  file: string,
-  goldFile: string,
+/** Clauses of a document that may be claims, each with the label of the gold claim that it is part of. */
+async function examplesOfDocument(
+  bytes: Uint8Array,
+  gold: Gold,
   lexicon: Lexicon,
 ): Promise<ArbiterExample[]> {
-  const gold = GoldDocument.parse(JSON.parse(readFileSync(goldFile, 'utf8')));
-  const document = await readDocument(readFileSync(file));
-  const { segmented, setting } = understand(document, lexicon);
+  const { segmented, setting } = understand(await readDocument(bytes), lexicon);
   const { text } = segmented.document;
   const locator = new Locator(text);
   const places = gold.claims.map((claim) => locator.find(claim.quote));
@@ -117,7 +123,24 @@ export async function examplesOfFolder(
   const examples: ArbiterExample[] = [];
   for (const name of readdirSync(join(folder, 'gold')).sort()) {
     const file = join(folder, 'documents', name.replace(/\.json$/, '.txt'));
-    examples.push(...(await examplesOfLetter(file, join(folder, 'gold', name), lexicon)));
+    const gold = GoldDocument.parse(JSON.parse(readFileSync(join(folder, 'gold', name), 'utf8')));
+    examples.push(...(await examplesOfDocument(readFileSync(file), gold, lexicon)));
+  }
+  return examples;
+}
+
+/** The rows of fixtures/specs/assertion.json, each in a small letter of its own. */
+export async function examplesOfSpecs(lexicon: Lexicon): Promise<ArbiterExample[]> {
+  const examples: ArbiterExample[] = [];
+  for (const row of readAssertionRows()) {
+    const gold = { id: row.id, claims: row.expect, not_claims: [] };
+    const all = await examplesOfDocument(
+      new TextEncoder().encode(assertionLetter(row)),
+      gold,
+      lexicon,
+    );
+    // The letter around the row's text is the same for all rows.
+    examples.push(...all.filter(({ text }) => row.text.includes(text.trim())));
   }
   return examples;
 }

@@ -5,8 +5,11 @@ import type { GoldDocument } from './gold.js';
 interface FieldSpec {
   gold(gold: GoldDocument): string | null;
   found(record: ResponseRecord): string | null;
-  /** `words`: letter case, punctuation, white space and "&" do not matter. `exact`: every character does. */
-  same: 'words' | 'exact';
+  /**
+   * `words`: letter case, punctuation, white space and "&" do not matter. `person`: nor do forms of address before a
+   * name, which annotators keep or leave. `exact`: every character does.
+   */
+  same: 'words' | 'person' | 'exact';
 }
 
 /** Every field that is scored. Of several forces, bodies and inspections, the first. */
@@ -25,7 +28,7 @@ const FIELDS = {
   office_holder: {
     gold: (g) => g.commissioner,
     found: (r) => r.policingBody?.officeHolder ?? null,
-    same: 'words',
+    same: 'person',
   },
   response_date: {
     gold: (g) => g.response_date,
@@ -71,6 +74,21 @@ export function folded(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
+/** "Dr", "Canon", "Col (Retd)", "Cllr": how a person is addressed, not what they are called. */
+const ADDRESS =
+  /^(?:(?:the|rt|right|hon|honourable|mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|baroness|cllr|councillor|alderman|canon|rev|revd|rev['’]d|reverend|lt|col|colonel|major|capt|captain|brigadier|commodore)\b\.?\s{1,3}|\(retd?\)\s{1,3}){1,5}(?=\S)/i;
+
+/** The name of a person without the form of address. */
+function nameOnly(name: string): string {
+  return name.replace(ADDRESS, '');
+}
+
+function isSame(how: FieldSpec['same'], expected: string, found: string): boolean {
+  if (how === 'exact') return expected === found;
+  const [one, other] = how === 'person' ? [nameOnly(expected), nameOnly(found)] : [expected, found];
+  return folded(one) === folded(other);
+}
+
 /** Compares one field; a document that could not be read (`null`) has none of its fields right. */
 export function scoreField(
   field: FieldName,
@@ -83,8 +101,7 @@ export function scoreField(
   const verdict = (): FieldVerdict => {
     if (!record || (expected !== null && found === null)) return 'missing';
     if (expected === null || found === null) return expected === found ? 'right' : 'invented';
-    const same = spec.same === 'words' ? folded(expected) === folded(found) : expected === found;
-    return same ? 'right' : 'different';
+    return isSame(spec.same, expected, found) ? 'right' : 'different';
   };
   return { field, gold: expected, found, verdict: verdict() };
 }

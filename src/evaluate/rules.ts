@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon/index.js';
 import { type Claim, STATUSES } from '../model/index.js';
-import { accepts, jointRight, type Matching } from './match.js';
+import { accepts, type Matching } from './match.js';
 import { judged } from './scoreClaims.js';
 import type { LetterScore } from './scoreLetter.js';
 import { ratio, type Share } from './tally.js';
@@ -163,7 +163,8 @@ function reliability(matchings: readonly Matching[]): ConfidenceBin[] {
       if (!bin) continue;
       bin.n++;
       const met = (matching.met.get(claim) ?? []).filter((gold) => !gold.optional);
-      if (met.some((gold) => jointRight({ gold, claim }))) bin.right++;
+      if (met.some((gold) => accepts(gold, claim.status) && gold.speaker === claim.speaker))
+        bin.right++;
     }
   }
   for (const bin of bins) bin.share = ratio(bin.right, bin.n);

@@ -17,7 +17,12 @@ export function joinBrokenSentences(blocks: readonly RawBlock[], words: WordEvid
   for (const block of blocks) {
     const at = joined.findLastIndex(({ kind }) => kind !== 'furniture');
     const before = joined[at];
-    if (before && block.kind === 'paragraph' && isProse(before) && isBroken(before, block)) {
+    if (
+      before &&
+      block.kind === 'paragraph' &&
+      isProse(before) &&
+      isBroken(before, block, at < joined.length - 1)
+    ) {
       before.words.join(block.words, words);
       moveFurniture(joined, at);
       before.pageEnd = block.pageEnd;
@@ -31,7 +36,8 @@ function isProse(block: RawBlock): block is WordBlock {
   return isRunning && !block.lines && block.words.length >= SHORTEST_PROSE;
 }
 
-function isBroken(before: WordBlock, after: WordBlock): boolean {
+/** `parted`: a running head or foot stands between, so that a long paragraph without an end must go on. */
+function isBroken(before: WordBlock, after: WordBlock, parted: boolean): boolean {
   const first = withoutMarks(before.words.tail());
   const second = withoutMarks(after.words.head());
   if (
@@ -43,7 +49,9 @@ function isBroken(before: WordBlock, after: WordBlock): boolean {
     return false;
   if (startsInside(second)) return true;
   return (
-    before.words.length >= SURE_PROSE && demandsMore(first) && /^[\p{L}\d£"'“‘(]/u.test(second)
+    before.words.length >= SURE_PROSE &&
+    (demandsMore(first) || (parted && before.kind === 'paragraph')) &&
+    /^[\p{L}\d£"'“‘(]/u.test(second)
   );
 }
 

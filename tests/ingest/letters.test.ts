@@ -44,7 +44,11 @@ function quotesOf(value: unknown): string[] {
   );
 }
 
-/** Without white space and marks of emphasis, which an annotator may have copied from the file. */
+/** Without white space, marks of emphasis, lists and tables, which an annotator may have copied from the file. */
 function plain(text: string): string {
-  return text.replace(/[*_]/g, '').replace(/\s+/g, ' ').trim();
+  return text
+    .replace(/[*_]/g, '')
+    .replace(/[\s|]+/g, ' ')
+    .replace(/ - /g, ' ')
+    .trim();
 }

@@ -7,7 +7,8 @@ export interface PersonName extends Span {
 
 const TITLES_BEFORE =
   '(?:The|Rt\\.?|Right|Hon(?:ourable|\\.)?|Sir|Dame|Lord|Lady|Baroness|Baron|Dr|Mr|Mrs|Ms|Miss|Mx|Prof(?:essor)?|Cllr|' +
-  'Councillor|Alderman|Canon|Rev(?:d|erend)?|Col(?:onel)?|Major|Captain|Capt|Brigadier|Commodore|Judge|Commissioner|Deputy|' +
+  "Councillor|Alderman|Canon|Rev(?:[’']?d|erend)?|(?:Lt|Lieutenant)|Col(?:onel)?|Major|Captain|Capt|Brigadier|Commodore|" +
+  'Judge|Commissioner|Deputy|DR|MR|MRS|MS|MISS|SIR|DAME|CLLR|COUNCILLOR|ALDERMAN|CANON|PROF|REV|REVD|COL|' +
   'PF?CC|\\(Retd?\\))';
 
 /** Letters after a name; two capitals or more and no vowel pattern would also catch initials, so they are listed. */

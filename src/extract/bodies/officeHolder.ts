@@ -6,7 +6,7 @@ import {
   type SourceDocument,
 } from '../../model/index.js';
 import type { Cell } from '../letter/lines.js';
-import { lineIndexAt, type ZonedLine } from '../letter/zones.js';
+import { lineIndexAt, type ZonedLine, zoneAt } from '../letter/zones.js';
 import type { Mention } from './mentions.js';
 import { nameAtEnd, nameAtStart, type PersonName, wholeName } from './names.js';
 import { type TitleSpan, titleSpans } from './titleSpans.js';
@@ -24,6 +24,9 @@ const EARLIER = /\b(?:former|then|previous|late|predecessor,?|ex-)\s{0,3}(?:the\
 /** Fields whose value is the one who signs. */
 const FIELD =
   /^(?:[A-Z]?\d{1,2}[.)]\s{1,2})?(?:signed(?: by| off by)?|signatory|from|commissioner|name(?: of (?:the )?(?:pf?cc|commissioner|mayor))?|(?:response )?(?:authorised|approved|signed)(?: by)?|submitted by|made by|llofnodwyd gan.{0,14}|(?:the )?(?:police(?:, fire)? (?:and|&) crime commissioner|pf?cc|mayor))\s{0,3}[:\t]\s{0,3}/i;
+
+/** "(Signed) J. Lane". */
+const SIGNED = /^\(?(?:signed|sgd|sd)\)?[.:]?\s{1,3}(?=\p{Lu})/iu;
 
 /** Another office after the name: whoever it is does not answer as the policing body. */
 const OTHER_OFFICE =
@@ -58,7 +61,8 @@ class Search {
   beside(title: TitleSpan): void {
     const index = this.lineIndex(title.start);
     const line = this.lines[index];
-    if (!line || line.caption || ['addressee', 'copies', 'salutation'].includes(line.zone)) return;
+    if (!line || line.caption) return;
+    if (['addressee', 'copies', 'salutation'].includes(zoneAt(line, title.start))) return;
     if (EARLIER.test(this.document.text.slice(Math.max(0, title.start - 30), title.start))) return;
     const column = line.cells.findLastIndex((cell) => cell.start <= title.start);
     const cell = line.cells[column];
@@ -82,14 +86,17 @@ class Search {
     for (let i = index - 1, seen = 0; i >= 0 && seen < 3; i--) {
       const line = this.lines[i] as ZonedLine;
       if (line.caption) continue;
-      if (group - line.group > 2 || line.zone === 'addressee') return;
       const cell = columnOf(line, column);
+      if (group - line.group > 2 || zoneAt(line, cell?.start ?? line.start) === 'addressee') return;
       // A bracketed repetition of the name, or letters after it, may stand between.
       const name =
         cell &&
         wholeName(
-          cell.text.replace(/^\(|\)$/g, (mark) => ' '.repeat(mark.length)).trim(),
-          cell.start + (cell.text.startsWith('(') ? 1 : 0),
+          cell.text
+            .replace(SIGNED, '')
+            .replace(/^\(|\)$/g, (mark) => ' '.repeat(mark.length))
+            .trim(),
+          cell.start + (SIGNED.exec(cell.text)?.[0].length ?? (cell.text.startsWith('(') ? 1 : 0)),
         );
       if (name) {
         const strong = line.zone === 'signature' || line.zone === 'footer' ? 10 : 9;
@@ -130,8 +137,12 @@ class Search {
       if (!label || line.text.length > 140) return;
       const next = this.lines[index + 1];
       const sameLine = label[0].length < line.text.length;
-      const value = sameLine ? line.text.slice(label[0].length) : (next?.text ?? '');
-      const start = sameLine ? line.start + label[0].length : (next?.start ?? 0);
+      const from = line.start + label[0].length;
+      // The value ends with its cell: "Commissioner: Jo Lane    Date: 12 October".
+      const cell = line.cells.find((other) => other.end > from);
+      const start = sameLine ? Math.max(from, cell?.start ?? from) : (next?.start ?? 0);
+      const end = sameLine ? (cell?.end ?? line.end) : (next?.end ?? 0);
+      const value = this.document.text.slice(start, end);
       if (OTHER_OFFICE.test(value) || (!sameLine && next?.caption)) return;
       const name = nameAtStart(value, start);
       if (name && /^\s{0,2}(?:$|[,(–-]|OBE|MBE|CBE)/.test(value.slice(name.end - start))) {
@@ -201,8 +212,10 @@ function holdsOtherOffice(offices: readonly string[], name: string): boolean {
   const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s{1,3}');
   const office =
     '(?:(?:temporary |deputy |assistant )?chief constable|inspector of constabulary|HMI)';
+  // On the next line the office stands alone: in a list of fields it is the label of somebody else.
+  const after = `(?:,?[ ]{1,3}|,\\s{1,3})(?:the\\s|our\\s|my\\s)?${office}|[,]?[ ]{0,3}\\n\\s{0,3}${office}(?:[ ]{0,3}(?:\\n|$)|,|\\sof\\b|\\sfor\\b)`;
   const beside = new RegExp(
-    `${office}[,:]?\\s{1,3}(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame)\\.?\\s)?${escaped}|${escaped}(?:\\s[A-Z]{2,4}){0,3},?\\s{1,3}(?:the\\s|our\\s|my\\s)?${office}`,
+    `${office}[,:]?\\s{1,3}(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame)\\.?\\s)?${escaped}|${escaped}(?:\\s[A-Z]{2,4}){0,3}(?:${after})`,
     'i',
   );
   return offices.some((words) => beside.test(words));

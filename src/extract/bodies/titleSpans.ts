@@ -36,7 +36,7 @@ export function titleSpans(text: string, mentions: readonly Mention[]): TitleSpa
     // "Commissioner's comments" heads a part and names nobody.
     if (/['’]s?$/.test(last.text) || /^['’]/.test(text.slice(last.end))) continue;
     const before = text.slice(Math.max(0, first.start - 24), first.start);
-    if (/\boffice\s{0,3}(?:of|for)?\s{0,3}(?:the\s{0,3})?(?:deputy\s{0,3})?$/i.test(before))
+    if (/\boffice(?:[ ]|\s{1,3}(?:of|for)\s{1,3})(?:the\s{1,3})?(?:deputy\s{1,3})?$/i.test(before))
       continue;
     const deputy = /\b(?:deputy|assistant|dirprwy)\s{1,3}$/i.exec(before);
     const mayor = title.item.type === 'Mayor';

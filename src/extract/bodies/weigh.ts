@@ -1,5 +1,5 @@
 import type { SourceDocument } from '../../model/index.js';
-import { lineIndexAt, type Zone, type ZonedLine } from '../letter/zones.js';
+import { lineIndexAt, type Zone, type ZonedLine, zoneAt } from '../letter/zones.js';
 import type { Mention } from './mentions.js';
 
 /**
@@ -63,7 +63,7 @@ export function weighMentions(
 ): Weighed[] {
   return mentions.map((mention) => {
     const line = lines[lineIndexAt(lines, mention.start)];
-    const zone = line?.zone ?? 'body';
+    const zone = line ? zoneAt(line, mention.start) : 'body';
     let weight = line?.caption ? 0 : WEIGHTS[zone][mention.kind];
     let where = WHERE[zone];
     if (zone === 'body' && line?.repeated && mention.kind !== 'area') {

@@ -31,6 +31,7 @@ export interface RuledClause extends AnalysedClause {
 const SET_APART: ReadonlyMap<string, number> = new Map([
   ['recommendation_text', 0.8],
   ['hmicfrs_finding', 0.9],
+  ['background', 0.7],
   ['other_body', Number.POSITIVE_INFINITY],
 ]);
 /** A clause is no claim where that is at least so probable. */

@@ -269,6 +269,15 @@ export function buildClaim(parts: ClaimParts, world: ClaimWorld): Claim | null {
     voiceStated: parts.block.voiceEvidence !== null || parts.quoted,
     words: text.split(/\s+/).length,
   };
+  const { ruling } = parts.unit.clause;
+  because.push({
+    rule: 'arbiter',
+    text:
+      ruling.byCues === status
+        ? `weighed with words, verb and place: ${ruling.label} (${ruling.probability.toFixed(2)})`
+        : `weighed with words, verb and place it is ${status}, where the cues alone would say ${ruling.byCues} (${ruling.probability.toFixed(2)})`,
+    evidence: null,
+  });
   because.push({ rule: 'confidence', text: confidenceSigns(signs).join(', '), evidence: null });
   return {
     id: claimId(document.id, evidence, linked.keys),

@@ -1,10 +1,10 @@
 import { type Lexicon, view } from '../../lexicon/index.js';
 import type { Link, Status } from '../../model/index.js';
-import type { AnalysedClause } from './analyse.js';
+import type { RuledClause } from './arbiter.js';
 import type { Opinion } from './secondOpinion.js';
 
 export interface ConfidenceInput {
-  clause: AnalysedClause;
+  clause: RuledClause;
   status: Status;
   opinion: Opinion | null;
   linkedBy: Link;
@@ -13,11 +13,17 @@ export interface ConfidenceInput {
   words: number;
 }
 
+/** Probabilities are told in steps: confidence need not grow evenly with them. */
+const STEPS = [0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99];
+
 /** Signs by which claims that are read rightly differ from those that are not. Each is on or off. */
 export function confidenceSigns(input: ConfidenceInput): string[] {
   const { clause, status, opinion, linkedBy, voiceStated, words } = input;
-  const signs = ['always', `status:${status}`, `link:${linkedBy}`, `subject:${clause.subject}`];
-  signs.push(clause.hit === null ? 'cue:none' : clause.hit.span ? 'cue:words' : 'cue:grammar');
+  const signs = ['always', `status:${status}`, `link:${linkedBy}`];
+  const { probability, claim, byCues } = clause.ruling;
+  signs.push(`arbiter:${STEPS.findLast((step) => probability >= step) ?? 0}`);
+  signs.push(`claim:${STEPS.findLast((step) => claim >= step) ?? 0}`);
+  signs.push(byCues === status ? 'cues:agree' : 'cues:differ');
   if (clause.hit?.row.fragment) signs.push('fragment');
   if (!opinion) signs.push('opinion:none');
   else if (opinion.label === status)
@@ -36,8 +42,8 @@ const weightsOf = view(
 );
 
 /**
- * Estimated probability that span, status, speaker and link of a claim are right: a logistic sum of the weights in
- * data/confidence.json, fitted on the development letters (scripts/fit-confidence.ts). `section55 evaluate` prints
+ * Estimated probability that it is a claim, with this status and this speaker: a logistic sum of the weights in
+ * data/confidence.json, fitted on development letters that the arbiter had not seen (scripts/fit-confidence.ts). `section55 evaluate` prints
  * how well it holds elsewhere.
  */
 export function confidenceOf(input: ConfidenceInput, lexicon: Lexicon): number {

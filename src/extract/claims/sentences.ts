@@ -40,6 +40,8 @@ export interface SentenceReading {
   /** Numbers that a sentence before it in the block named. */
   paragraphKeys: string[];
   answering: boolean;
+  /** To whom the catalogue says that the recommendations of its place are addressed. */
+  addressed: 'forces' | 'others' | 'unknown';
   /** The sentence before was about the report. */
   afterReport: boolean;
   /** Verdicts of the sentence before, in the same block. */
@@ -74,6 +76,20 @@ const INSPECTORS =
 const OTHERS =
   /\b(?:councils|(?:local |licensing |unitary )?authorities|partners|agencies|trusts|health boards|boroughs|universities|charities|other forces|neighbouring forces)\b/i;
 
+/** To whom recommendations of the answered inspections are addressed, as far as the catalogue knows. */
+function addressee(lexicon: Lexicon, inspections: readonly InspectionRef[]) {
+  const rows = lexicon.rows.inspections
+    .filter((row) => inspections.some((i) => i.ref === row.id))
+    .flatMap((row) => row.recommendations);
+  const others = new Set(rows.filter((r) => r.addressedToForces === false).map((r) => r.key));
+  const forces = new Set(rows.filter((r) => r.addressedToForces === true).map((r) => r.key));
+  return (keys: readonly string[]): SentenceReading['addressed'] => {
+    if (keys.length > 0 && keys.every((key) => others.has(key) && !forces.has(key)))
+      return 'others';
+    return keys.some((key) => forces.has(key)) ? 'forces' : 'unknown';
+  };
+}
+
 function quotationOf(block: Block, sentence: Sentence, quotations: readonly Quotation[]) {
   const local: Span = { start: sentence.start - block.start, end: sentence.end - block.start };
   const share = (q: Quotation) => Math.min(q.end, local.end) - Math.max(q.start, local.start);
@@ -107,6 +123,7 @@ export function* readSentences(
   };
   const numbers = new Numbers(document.text, setting.mentions, setting.listed);
   const standing = numbersByBlock(segmented, numbers);
+  const addressedTo = addressee(lexicon, setting.inspections);
   const memory = new TopicMemory(topicsOf(lexicon), inspectionTopics(lexicon, setting.inspections));
 
   /** The last sentences, whatever block they stand in. */
@@ -178,6 +195,7 @@ export function* readSentences(
         own,
         paragraphKeys,
         answering,
+        addressed: addressedTo(own.length > 0 ? own : under.keys),
         afterReport,
         before,
         clauses,

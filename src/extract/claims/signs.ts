@@ -14,6 +14,7 @@ export type Setting = Pick<
   | 'own'
   | 'paragraphKeys'
   | 'answering'
+  | 'addressed'
   | 'before'
 > & {
   /** Topics of the clause's own words, and those carried over to it. */
@@ -109,6 +110,8 @@ function placeSigns(clause: AnalysedClause, setting: Setting, text: string): str
     `ANSWERS:${answering}|${voice}|SUBJECT:${clause.subject}`,
     `CUE:${hit?.row.id ?? 'none'}|${answering}`,
     `NUMBER:${numbered}|${verdict}`,
+    `ADDRESSED:${setting.addressed}`,
+    `ADDRESSED:${setting.addressed}|${verdict}`,
     `TOPIC:${topical}`,
     `TOPIC:${topical}|${verdict}`,
     `NUMBER:${numbered}|TOPIC:${topical}|${voice}`,

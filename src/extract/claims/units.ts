@@ -1,5 +1,5 @@
 import type { Span } from '../../model/index.js';
-import type { AnalysedClause } from './analyse.js';
+import type { RuledClause } from './arbiter.js';
 
 /** Verdicts that make no claim, and why the words are set apart. */
 export const SET_APART = [
@@ -12,7 +12,7 @@ type Apart = (typeof SET_APART)[number];
 
 /** What a sentence gives: claims in the making and stretches set apart. Offsets are those of the sentence. */
 export interface Unit extends Span {
-  clause: AnalysedClause;
+  clause: RuledClause;
   kind: 'claim' | 'apart' | 'silent';
 }
 
@@ -20,7 +20,7 @@ function isApart(verdict: string): verdict is Apart {
   return (SET_APART as readonly string[]).includes(verdict);
 }
 
-function kindOf(clause: AnalysedClause): Unit['kind'] {
+function kindOf(clause: RuledClause): Unit['kind'] {
   if (isApart(clause.verdict)) return 'apart';
   return clause.verdict === 'none' || clause.verdict === 'pseudo' ? 'silent' : 'claim';
 }
@@ -30,7 +30,7 @@ function kindOf(clause: AnalysedClause): Unit['kind'] {
  * subject with a verb is a claim of its own (CODEBOOK ruling 3). Silent clauses go to the claim beside them; a lone
  * claim takes the whole sentence unless something in it is set apart.
  */
-export function unitsOf(sentence: string, clauses: readonly AnalysedClause[]): Unit[] {
+export function unitsOf(sentence: string, clauses: readonly RuledClause[]): Unit[] {
   const units: Unit[] = [];
   for (const clause of clauses) {
     const { start, end, sharesSubjectWith, kind } = clause.clause;

@@ -15,8 +15,24 @@ const MONTHS: readonly (readonly string[])[] = [
   ['december', 'dec', 'rhagfyr', 'ragfyr'],
 ];
 
+/** Letters that scanners take for others: "Septernber", "0ctober", "Ju1y". */
+const MISREADINGS: readonly [RegExp, string][] = [
+  [/m/g, 'rn'],
+  [/^o/, '0'],
+  [/o/g, '0'],
+  [/l/g, '1'],
+  [/l/g, 'i'],
+];
+
+function misread(name: string): string[] {
+  if (name.length < 4) return [];
+  return MISREADINGS.map(([letter, other]) => name.replace(letter, other));
+}
+
 const MONTH_NUMBERS = new Map(
-  MONTHS.flatMap((names, index) => names.map((name) => [name, index + 1] as const)),
+  MONTHS.flatMap((names, index) =>
+    names.flatMap((name) => [name, ...misread(name)].map((form) => [form, index + 1] as const)),
+  ),
 );
 
 /** Number (1-12) of a month named in English (also cut short) or Welsh (also mutated), or null. */

@@ -4,18 +4,45 @@ import { zonesOf } from '../letter/zones.js';
 import { dateSetting, dateValue } from './dateSetting.js';
 
 const DEADLINE_LABEL =
-  /^(?:section 55 |s\.?\s?55 |pcc |statutory )?(?:response|return|comments?|reply|statutory)?\s{0,2}(?:publication )?(?:deadline|due(?: date)?|to be published|required|needed)(?: by| on| for (?:response|publication|comments))?\s{0,2}:?$|^.{0,30}\bresponse\b.{0,20}\b(?:deadline|due|(?:to be |must be )?published by|required by)\b.{0,12}$|^deadline(?: for.{0,40})?\s{0,2}:?$|^statutory date\b.{0,40}$|\bwhen must\b.{0,40}\brespon|^(?:date )?due to (?:hmicfrs|home office|home secretary)/i;
+  /^(?:section 55 |s\.?\s?55 |pcc |statutory |56[- ]day |legal )?(?:response|return|comments?|reply|statutory|publication)?\s{0,2}(?:publication )?(?:deadline|due(?: date)?|to be published|required|needed)(?: by| on| for (?:response|publication|comments))?\s{0,2}:?$|^.{0,30}\b(?:response|reply|comments)\b.{0,20}\b(?:deadline|due|(?:to be |must be )?published (?:by|before|on or before)|required by|needed by)\b.{0,12}$|^deadline(?: for.{0,40})?\s{0,2}:?$|^statutory (?:(?:response|publication|reply) )?(?:date|limit|period ends)\b.{0,40}$|^(?:56|fifty-six)[ -]days?(?: (?:period|limit))?(?: (?:deadline|ends?|expires?|end date|date|from publication|is|falls))?(?: on)?\s{0,2}:?$|^(?:last|final) (?:day|date) (?:for|to|of)\b.{0,40}$|^(?:response|reply|publication|publish|comments) (?:by|before)(?: date)?\s{0,2}:?$|^date by which\b.{0,40}\b(?:response|reply|comments)\b.{0,40}$|\bwhen (?:must|should|is)\b.{0,40}\b(?:respon|publish|repl)|^(?:date )?due to (?:hmicfrs|home office|home secretary)/i;
+
+/** What a deadline is the deadline of. */
+const OF_RESPONSE =
+  /\b(?:56|56th|fifty-six(?:th)?)\b|deadline|last day|section 55|s\.? ?55|statutory|response|reply|comments|observations/i;
 
 const DEADLINE_BEFORE =
-  /\b(?:response|return|reply|comments?|publish(?:ed)?|publication)\b[^.;]{0,60}\b(?:deadline|due|by|before|no later than|latest)\b[^.;]{0,40}$|\b(?:56|fifty-six)[ -]days?\b[^.;]{0,90}$|\b(?:deadline|last day|time limit)\b[^.;]{0,60}$/i;
+  /\b(?:response|return|reply|comments?|publish(?:ed)?|publication)\b[^.;]{0,60}\b(?:deadline|due|by|before|(?:no|not) later than|latest|until)\b[^.;]{0,40}$|\b(?:(?:56|fifty-six)[ -]days?|(?:56th|fifty-sixth) day)\b[^.;]{0,90}$|\b(?:deadline|last day|time limit|statutory (?:\w{3,12} )?date)\b[^.;]{0,60}$/i;
 
-/** "The Board must publish its comments by": a duty to publish with its day. */
+/** "The Board must publish its comments by": a duty to publish the body's own comments, with its day. */
 const DUTY =
-  /\b(?:must|has to|have to|required to|obliged to|is to|are to|due to|to be|be)\b[^.;]{0,40}\bpublish(?:ed)?\b[^.;]{0,40}\b(?:by|before|(?:not|no) later than|on or before)\W{0,3}(?:the )?$/i;
+  /\b(?:must|has to|have to|required to|obliged to|is to|are to|due to|to be|be|need to|needs to)\b[^.;]{0,60}\bpublish(?:ed)?\b[^.;]{0,90}\b(?:by|before|(?:not|no) later than|on or before|until)\W{0,3}(?:\w{3,9}day,?\s)?(?:the )?$/i;
 
-/** "The 56 days end on"; but never the due date of a recommendation. */
+/** Whose duty it is: the body's comments, or the body itself. */
+const OWN_DUTY =
+  /\b(?:comments?|response|reply|observations|this (?:document|statement|paper))\b|\b(?:I|we|board|authority|commissioner|mayor|pf?cc|policing body)\b[^.;]{0,20}\b(?:must|has to|have to|am|are|is|need)\b/i;
+
+/** Due dates of recommendations, and days on which the inspectorate published. */
 const NO_DEADLINE =
-  /\b(?:published|issued) by (?:hmicfrs|the inspectorate|hmi)\b[^;]{0,60}$|\b(?:recommendation|should|forces?|chief constables?|action|complete)\b[^.;]{0,80}$/i;
+  /\b(?:published|issued) by (?:hmicfrs|the inspectorate|hmi)\b[^;]{0,60}$|\b(?:recommendations?|should|(?:forces?|chief constables?|constabulary)\s(?:must|to|are|is|will|has|have)|action|complete|plan|agreement|strategy|further statement)\b[^.;]{0,80}$/i;
+
+/** "(56 days)", ", which is the fifty-sixth day", "is the statutory deadline": said after the date. */
+const SAID_AFTER =
+  /^[ ,(–-]{1,4}(?:(?:being|which is|that is|i\.?e\.?|is|was)\s)?(?:(?:the|our)\s)?(?:(?:56|fifty-six)(?:th)?[ -]days?\b|fifty-sixth day|(?:statutory|legal|section 55|56[ -]day|publication|response) (?:deadline|date|limit)|last day (?:for|of|on which)|deadline for (?:(?:the|this|our|my|publishing|publication)\b|response|comments|reply))/i;
+
+/** "I have until 3 May to publish my comments". */
+const TO_PUBLISH = /^\s(?:in which )?to (?:publish|respond|reply|comment|answer)\b/i;
+
+/** What the words around a date make of it. */
+function isDeadline(before: string, after: string, label: string): 'labelled' | 'said' | null {
+  const own = /[:\t]/.test(before) ? (before.split(/[:\t]/).at(-2) ?? '') : before;
+  if ([label, own].some((words) => DEADLINE_LABEL.test(words.trim()))) return 'labelled';
+  const sentence = before.split(/[.!?]\s{1,3}(?=[\p{Lu}\d])/u).at(-1) ?? before;
+  if (NO_DEADLINE.test(sentence)) return null;
+  const said = OF_RESPONSE.test(sentence) && DEADLINE_BEFORE.test(sentence);
+  const duty = DUTY.test(sentence) && OWN_DUTY.test(sentence);
+  const until = /\b(?:until|till)\s(?:the )?$/i.test(before) && TO_PUBLISH.test(after);
+  return said || duty || until || SAID_AFTER.test(after) ? 'said' : null;
+}
 
 /** The date by which the document says that the response itself is due. */
 export function statedDeadline(
@@ -24,17 +51,9 @@ export function statedDeadline(
 ): DateValue | null {
   const lines = zonesOf(document);
   for (const mention of mentions) {
-    const { before, label } = dateSetting(document, lines, mention);
-    const own = /[:\t]/.test(before) ? (before.split(/[:\t]/).at(-2) ?? '') : '';
-    const labelled = DEADLINE_LABEL.test(label.trim()) || DEADLINE_LABEL.test(own.trim());
-    const said =
-      /\b(?:56|fifty-six)\b|deadline|last day|section 55|s\.? ?55|statutory|response/i.test(
-        before,
-      ) &&
-      DEADLINE_BEFORE.test(before) &&
-      !NO_DEADLINE.test(before);
-    const duty = DUTY.test(before) && !NO_DEADLINE.test(before);
-    if (labelled || ((said || duty) && mention.value.length === 10))
+    const { before, after, label } = dateSetting(document, lines, mention);
+    const found = isDeadline(before, after, label);
+    if (found === 'labelled' || (found && mention.value.length === 10))
       return dateValue(document, mention);
   }
   return null;

@@ -8,7 +8,8 @@ import {
   type Problem,
   type SourceDocument,
 } from '../../model/index.js';
-import { findDates } from '../dates/index.js';
+import { type DateMention, findDates } from '../dates/index.js';
+import { dateValue } from './dateSetting.js';
 import { agree } from './dayNumber.js';
 import { statedDeadline } from './deadline.js';
 import { type Linked, linkInspection } from './link.js';
@@ -16,7 +17,7 @@ import { inspectionProblems } from './problems.js';
 import { PublishedDates } from './published.js';
 import { similarities } from './similarity.js';
 import { type TitleCandidate, titleCandidates } from './titles.js';
-import { tellsSubject } from './titleText.js';
+import { mendScan, tellsSubject } from './titleText.js';
 
 export interface FoundInspections {
   /** At least one; an inspection that the catalogue does not know has the ref `document:1`, `document:2`. */
@@ -32,6 +33,9 @@ interface Choice {
 
 /** How much a likeness to the catalogue adds to what the place of a title says. */
 const LIKENESS = 10;
+
+/** Below this weight a candidate is a passing line. */
+const PASSING = 1.5;
 
 /** Weight from which a title is one that the document answers, not one that it speaks of. */
 const ANSWERED = 8;
@@ -87,7 +91,10 @@ function choices(
         },
         lexicon,
       );
-      return { candidate, linked, score: candidate.weight + LIKENESS * (linked?.likeness ?? 0) };
+      const { weight, rank } = candidate;
+      // A line far down ("Related pages") may be like some title and yet be another paper's.
+      const trust = weight < PASSING ? LIKENESS / 2 : LIKENESS;
+      return { candidate, linked, score: weight + rank + trust * (linked?.likeness ?? 0) };
     })
     .sort((a, b) => b.score - a.score || a.candidate.start - b.candidate.start);
 }
@@ -123,6 +130,17 @@ function daysAfter(response: PartialDate, published: PartialDate): boolean {
   return between >= 0 && between <= 6;
 }
 
+/** Dates of a document; those without a year are reckoned from another of its dates. */
+function datesOf(document: SourceDocument, reference: DateValue | null): DateMention[] {
+  return findDates(document.text, { reference: reference?.value ?? null });
+}
+
+/** The first date in the opening: that of a web page tells the year of those that follow. */
+function firstDate(document: SourceDocument): DateValue | null {
+  const mention = findDates(document.text.slice(0, 1_500)).find(({ value }) => value.length === 10);
+  return mention ? dateValue(document, mention) : null;
+}
+
 /**
  * The inspections that a document answers, the main one first: title and dates as the document states them, linked
  * to the catalogue by title, date and the force they concern.
@@ -133,7 +151,8 @@ export function findInspections(
   responseDate: DateValue | null,
   lexicon: Lexicon,
 ): FoundInspections {
-  const mentions = findDates(document.text, { reference: responseDate?.value ?? null });
+  const deadline = statedDeadline(document, datesOf(document, responseDate));
+  const mentions = datesOf(document, responseDate ?? deadline ?? firstDate(document));
   const dates = new PublishedDates(document, mentions, responseDate);
   const found = choices(
     splitPairs(titleCandidates(document), lexicon),
@@ -154,7 +173,6 @@ export function findInspections(
     if (enumerated && !known) chosen.push(other);
   }
   chosen.sort((a, b) => a.candidate.start - b.candidate.start);
-  const deadline = statedDeadline(document, mentions);
   let unknown = 0;
   const inspections: InspectionRef[] = (chosen.length > 0 ? chosen : [null]).map((choice) => {
     const row =
@@ -167,7 +185,7 @@ export function findInspections(
     const published = dates.find({ title, catalogue, deadline });
     return {
       ref: row?.id ?? `document:${++unknown}`,
-      title: choice?.candidate.text.replace(/\s+/g, ' ') ?? null,
+      title: choice ? mendScan(choice.candidate.text.replace(/\s+/g, ' ')) : null,
       published,
       statedDeadline: deadline,
       evidence: title

@@ -3,6 +3,7 @@ import type { DateMention } from '../dates/index.js';
 import { zonesOf } from '../letter/zones.js';
 import { type DateSetting, dateSetting, dateValue } from './dateSetting.js';
 import { agree, surelyBefore } from './dayNumber.js';
+import { isWebPage } from './paperKind.js';
 
 const PUBLISHED_LABEL =
   /(?:^|[/|]\s{0,2})(?:(?:date )?(?:published|issued|released)(?: on| by hmicfrs)?|(?:report|inspection|hmicfrs)(?: report)?(?: was)? (?:published|issued|date|publication date)|(?:date of|publication) (?:publication|report|date)(?: of (?:the )?report)?)\s{0,2}:?$/i;
@@ -12,22 +13,35 @@ const PUBLISHED_BEFORE =
 
 /** "On 24 October HMICFRS published": the date opens the sentence. */
 const PUBLISHED_AFTER =
-  /^,?\s{1,2}(?:report (?:published|issued)|(?:(?:the )?(?:inspectorate|hmicfrs|hmic|they|you|inspectors)\s)?(?:published|issued|released|reported))\b|^[^.;\n]{0,30}\b(?:HMICFRS|(?:his|her) majesty['’]?s inspectorate)\b[^.;\n]{0,60}\b(?:published|reported|issued)\b/i;
+  /^,?\s{1,2}(?:report (?:published|issued)|(?:(?:the )?(?:inspectorate|hmicfrs|hmic|they|you|inspectors)\s)?(?:published|issued|released|reported))\b|^[^.;\n]{0,30}\b(?:HMICFRS|HMIC|HM Inspectorate|(?:his|her) majesty['’]?s inspectorate|the inspectorate|inspectors)\b[^.;\n]{0,60}\b(?:published|reported|issued)\b/i;
+
+/** "Published:" alone, which on a web page is said of the page. */
+const BARE_LABEL = /(?:^|[/|]\s{0,2})(?:date )?published(?: on)?\s{0,2}:?$/i;
+
+/** Weight of such a date: enough only where the catalogue has it too. */
+const OF_PAGE = 4;
+
+/** What has yet to come out. */
+const TO_COME =
+  /\b(?:will|shall|must|should|is|are|due)?\s?(?:to )?be\s(?:re-?)?(?:published|issued|released|produced)\b[^.;]{0,40}$/i;
 
 /** Something else that was published; "to the report published on" is the report again. */
 const NOT_THE_REPORT =
   /\b(?:plan|policy|strategy|profile|guidance|our|my|response|comments|we|meeting|decision|commissioner|pcc)\b(?:(?!\breport\b)[^.;]){0,40}$/i;
 
 /** What the words around a date say of its being that of the report, wherever the title stands. */
-function wordsWeight({ before, after, label }: DateSetting): number {
+function wordsWeight({ before, after, label }: DateSetting, web: boolean): number {
+  if (TO_COME.test(before)) return 0;
   const own = /[:\t|]/.test(before) ? (before.split(/[:\t|]/).at(-2) ?? '').trim() : '';
   const direct = before
     .trim()
     .replace(/[:\t|]$/, '')
     .trim();
+  if (web && [label.trim(), own, direct].some((words) => BARE_LABEL.test(words))) return OF_PAGE;
   if (PUBLISHED_LABEL.test(label.trim())) return 10;
   if (/[:\t|]\s{0,3}$/.test(before) && PUBLISHED_LABEL.test(own)) return 10;
   if (PUBLISHED_LABEL.test(direct) && !NOT_THE_REPORT.test(direct)) return 9;
+  if (/(?:^|\n)[\s(]{0,3}HMICFRS[\s,:–—-]{1,3}$/i.test(before)) return 6;
   if (PUBLISHED_BEFORE.test(before) && !NOT_THE_REPORT.test(before)) return 6;
   return PUBLISHED_AFTER.test(after) ? 5 : 0;
 }
@@ -39,6 +53,8 @@ const REACH = 70;
 function followsTitle(text: string, title: Span | null, mention: DateMention): boolean {
   if (!title || mention.start < title.end || mention.start - title.end >= REACH) return false;
   const between = text.slice(title.end, mention.start);
+  if (/\b(?:updated|reviewed|posted|printed|modified|created|archived)\b/i.test(between))
+    return false;
   const leads = /publish|issued|report/i.test(between);
   return leads || !/\.\s|\n\s{0,3}\n|\b(?:by|deadline|due|meeting|visited)\b/i.test(between);
 }
@@ -60,6 +76,7 @@ export class PublishedDates {
     responseDate: DateValue | null,
   ) {
     const lines = zonesOf(document);
+    const web = isWebPage(lines);
     const counts = new Map<string, number>();
     for (const { value } of mentions) counts.set(value, (counts.get(value) ?? 0) + 1);
     this.candidates = mentions
@@ -71,7 +88,7 @@ export class PublishedDates {
       )
       .map((mention) => ({
         mention,
-        words: wordsWeight(dateSetting(document, lines, mention)),
+        words: wordsWeight(dateSetting(document, lines, mention), web),
         repeats: Math.min(1, ((counts.get(mention.value) ?? 1) - 1) * 0.3),
       }));
   }
@@ -93,11 +110,14 @@ export class PublishedDates {
       if (mention.start === deadline?.evidence?.start) continue;
       // "the public disorder in July and August 2024" is part of a title.
       if (title && title.start <= mention.start && mention.end <= title.end) continue;
-      const said = words < 8 && followsTitle(text, title, mention) ? 8 : words;
+      const follows = words !== OF_PAGE && followsTitle(text, title, mention);
+      const said = words < 8 && follows ? 8 : words;
       let weight = said > 0 ? said + repeats : 0;
       if (catalogue && agree(mention.value, catalogue))
         weight += mention.value.length === 10 ? 5 : 2;
       if (weight < 5 || (mention.start > opening && weight < 9)) continue;
+      // The report answered is dated to the day; an earlier one, told as background, often to the month.
+      if (mention.value.length === 10) weight += 0.8;
       weight -= mention.start / text.length;
       if (!best || weight > best.weight) best = { mention, weight };
     }

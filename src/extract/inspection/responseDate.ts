@@ -3,36 +3,15 @@ import { type DateValue, makeEvidence, type SourceDocument } from '../../model/i
 import { wholeName } from '../bodies/names.js';
 import { type DateMention, findDates } from '../dates/index.js';
 import { lineIndexAt, type ZonedLine, zonesOf } from '../letter/zones.js';
-
-/** "Date:", "Dated this", "Date of response": the date after it is that of the document. */
-const OWN_DATE =
-  /(?:^|[/|]\s{0,2}|(?<!\b(?:meeting|due|review|inspection|report|publication|decision|next|end|start))\s(?=dated?:))(?:date|dated(?: this| the)?|date of (?:this )?(?:our )?(?:response|letter|reply|issue|signature)|response date|letter dated|date (?:signed|sent|of commissioner['’]?s response)|(?:signed|sent)(?: on)?|dyddiad(?: yr ymateb)?)\s{0,3}[:\t|]?\s{0,3}$/i;
-
-/** Acts by which a response comes out. "Published" alone is as often said of the report. */
-const OWN_ACT =
-  /\bapproved [^;]{4,30};\s{1,2}published\s$|\b(?:response|decision|reply|comments|letter|statement|replacement)\s{1,2}(?:was\s)?(?:published|issued|made|sent|approved|dated|signed)(?:\s(?:on|by(?: the)? pcc))?\s{0,3}[:\t|]?\s{0,3}(?:on\s)?$|(?:^|[,;|·]\s{0,2})(?:issued|approved|date approved|date issued|return made|final,?|this version|laid before [^.;]{3,50}|published by (?:the )?(?:o?pf?cc|commissioner|mayor|authority))\s{0,3}[:\t|]?\s{0,3}(?:on\s)?$/i;
-
-const PUBLISHED =
-  /(?:^|[|·]\s{0,2})(?:date\s)?(?:published|posted|publication date|date of publication)(?:\son)?\s{0,3}[:\t|]?\s{0,3}(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?$/i;
-
-/** What is never the date of the document: events, targets, other papers and traces of machines. */
-const OTHER_DATE =
-  /\?\s{0,2}$|\b(?:meeting|deadline|due|by|inspect(?:ion|ed|ors)|visit(?:ed)?|updated|printed|archived|review(?:ed)?|received|stamp|version|opened|fieldwork|report(?:\s(?:published|of|date|issued))?|your (?:letter|ref)|hmicfrs|uploaded|cookies?|page|next|until|since|between|from|to|copyright|redesigned|agenda|minutes)\b[^.;\n]{0,30}$|©\s?$/i;
-
-/** Labels of the report that is answered; a date below one is the report's. */
-const REPORT_LABEL =
-  /^(?:(?:hmicfrs )?(?:inspection|report|publication)s?(?: (?:title|name))?|(?:title|name|date) of (?:the )?(?:hmicfrs )?(?:inspection|report|publication)s?)\s{0,2}(?:[:\t]|$)/i;
+import { type DateLabel, dateLabel, REPORT_LABEL } from './dateLabels.js';
+import { inLetterToBody } from './letterToBody.js';
+import { isCommitteePaper, isWebPage } from './paperKind.js';
 
 /** Weekday and place before a date: "Causton, Friday". */
 const PLAIN_LEAD =
-  /^(?:[\p{Lu}][\p{L}' -]{1,30},?\s)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?(?:the\s)?$/iu;
+  /^(?:\p{Lu}[\p{L}'’-]{1,20}(?:\s(?:\p{Lu}[\p{L}'’-]{1,20}|on|upon|the|by|in|under)){0,3},?\s)?(?:(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)day,?\s)?(?:the\s)?$/u;
 
-interface Candidate {
-  mention: DateMention;
-  weight: number;
-}
-
-/** The enough weight: below it a date is a passing one. */
+/** Below this weight a date is a passing one. */
 const ENOUGH = 5;
 
 /** Where a date stands: the words before and after it on its line, and what labels it. */
@@ -40,13 +19,37 @@ interface Setting {
   mention: DateMention;
   line: ZonedLine;
   index: number;
-  lines: readonly ZonedLine[];
+  column: number;
   lead: string;
   tail: string;
   /** The cell to the left, if the date begins its cell. */
   label: string;
   /** The cell or line above, if the date begins its cell. */
   above: string;
+}
+
+/** What is known of the document as a whole. */
+interface Paper {
+  document: SourceDocument;
+  lines: readonly ZonedLine[];
+  /** Dates on which reports of the catalogue came out. */
+  reports: ReadonlySet<string>;
+  web: boolean;
+  committee: boolean;
+}
+
+/** The head of a table's column over dates of several rows; null outside a table. */
+function columnHead(lines: readonly ZonedLine[], index: number, column: number): string | null {
+  const width = lines[index]?.cells.length ?? 0;
+  if (width < 3) return null;
+  for (let i = index - 1; i >= Math.max(0, index - 8); i--) {
+    const cells = lines[i]?.cells ?? [];
+    const text = cells[column]?.text ?? '';
+    if (/^[-:\s]*$/.test(text)) continue;
+    if (cells.length !== width) return null;
+    if (!/\d/.test(text)) return text;
+  }
+  return null;
 }
 
 function settingOf(
@@ -65,75 +68,172 @@ function settingOf(
   const lead = document.text.slice(cell.start, mention.start);
   const begins = PLAIN_LEAD.test(lead);
   const previous = lines[index - 1];
+  const left = line.cells[column - 1]?.text ?? '';
   const near = previous && (previous.group === line.group || /[:?]$/.test(previous.text));
-  const above = near ? (previous.cells[column] ?? previous.cells[0])?.text : undefined;
+  const above =
+    columnHead(lines, index, column) ??
+    (near ? (previous.cells[column] ?? previous.cells[0])?.text : undefined);
   return {
     mention,
     line,
     index,
-    lines,
+    column,
     lead,
     tail: document.text.slice(mention.end, cell.end),
-    label: begins ? (line.cells[column - 1]?.text ?? '') : '',
+    // Another date to the left is no label.
+    label: begins && !/\b\d{4}$/.test(left) ? left : '',
     above: begins && above && above.length < 70 ? above : '',
   };
 }
 
+const CHIEF =
+  /\b(?:chief constable|chief officer|[adt]\/?[acd]?cc|dcc|acc|superintendent|for the (?:force|constabulary)|force (?:lead|liaison))\b/i;
+
+const POLICING_BODY = /\b(?:commissioner|o?pf?cc|mayor|authority|chair|policing body)\b/i;
+
+/** "Jo Lane, Police and Crime Commissioner for Loamshire": a name and title, or a title, and no more. */
+const SIGNATORY =
+  /^(?:(?:\p{Lu}[\p{L}.'’-]{0,20}\s){1,5}|(?:\p{Lu}[\p{L}.'’-]{0,20}\s){1,5}?\p{Lu}[\p{L}'’-]{1,20}[,|–—(-]\s{0,2})?(?:Office of the\s)?(?:Deputy\s)?(?:Police(?:,? Fire)? (?:and|&) Crime Commissioner|PF?CC|Commissioner|Mayor|Chair)(?:\s(?:for|of)(?:\s(?:\p{Lu}[\p{L}'’-]{1,20}|and|the|&)){1,7})?$/u;
+
+/** A "Date:" in a sign-off goes with the person named nearest before it. */
+function signedByForce({ lines }: Paper, { line, index, column, lead }: Setting): boolean {
+  if (['letterhead', 'subject', 'addressee'].includes(line.zone)) return false;
+  const before = [
+    [...line.cells.slice(0, column).map(({ text }) => text), lead].join(' '),
+    ...lines
+      .slice(Math.max(0, index - 3), index)
+      .filter((other) => line.group === other.group && other.text.length < 100)
+      .map(({ text }) => text)
+      .reverse(),
+  ];
+  const nearest = before.find((words) => CHIEF.test(words) || POLICING_BODY.test(words));
+  return nearest !== undefined && CHIEF.test(nearest);
+}
+
+/** References and telephone numbers that share a line of the letterhead with the date. */
+const BESIDE_REFERENCE =
+  /\b(?:our ref(?:erence)?|your ref(?:erence)?|ref(?:erence)?|tel(?:ephone)?)\b[.:]?\s.{1,60}$/i;
+
+/** The nearest words that say something decide; of the cells beside and above, the one that says more. */
+function kindOf(lead: string, label: string, above: string): DateLabel | null {
+  const around = [dateLabel(label), dateLabel(above)];
+  return (
+    dateLabel(lead) ??
+    around.find((kind) => kind && kind !== 'other') ??
+    around[0] ??
+    around[1] ??
+    null
+  );
+}
+
+/** In columns, the chief officer signs beside the commissioner: the date is of the one named above it. */
+function underChief({ lines }: Paper, { line, index, column }: Setting): boolean {
+  if (line.cells.length < 2) return false;
+  const above = lines
+    .slice(Math.max(0, index - 3), index)
+    .map((other) => other.cells[column]?.text ?? '')
+    .reverse();
+  const nearest = above.find((words) => CHIEF.test(words) || POLICING_BODY.test(words));
+  return nearest !== undefined && CHIEF.test(nearest);
+}
+
 /** The date stands under, beside or after words that say what it is the date of. */
-function labelledWeight(setting: Setting, reports: ReadonlySet<string>): number | null {
-  const { line, lead, tail, label, above, index, lines, mention } = setting;
+function labelledWeight(paper: Paper, setting: Setting): number | null {
+  const { line, lead, tail, label, above, index, mention } = setting;
   const whole = /^[\s.,)]*$/.test(tail);
-  const labels = [lead, ...(label ? [`${label}\t`] : []), ...(whole && above ? [above] : [])];
+  const kind = kindOf(lead, label, whole ? above : '');
   if (line.text.length < 200) {
-    if (labels.some((words) => OWN_DATE.test(words))) return 12;
-    if (labels.some((words) => OWN_ACT.test(words))) return 8;
+    if (kind === 'own') return signedByForce(paper, setting) ? 0 : ownWeight(paper, setting);
+    if (kind === 'act') return 9;
   }
-  if (labels.some((words) => PUBLISHED.test(words))) {
-    const near = lines
+  if (kind === 'paper') return paper.committee ? 11 : 0;
+  if (kind === 'published') {
+    const near = paper.lines
       .slice(Math.max(0, index - 4), index)
       .some((other) => REPORT_LABEL.test(other.cells[0]?.text ?? ''));
-    return near || reports.has(mention.value) ? 0 : 6;
+    return near || paper.web || paper.reports.has(mention.value) ? 0 : 6;
   }
-  if (
-    labels.some((words) => words !== '' && (OTHER_DATE.test(words) || REPORT_LABEL.test(words)))
-  ) {
-    return 0;
+  // "Our ref: PCC/23/17   Your ref: none   27 April 2023".
+  const beside = whole && line.zone === 'letterhead' && BESIDE_REFERENCE.test(lead);
+  if (beside && !/\b(?:of|dated|on|from)\s$/.test(lead)) return 9;
+  if (kind === 'other') return 0;
+  // "Response approved by" over "P. Lane, 29/04/2026"; "Jo Lane, Police and Crime Commissioner, 29 April 2026".
+  if (whole && /[,|–—(-]\s{0,2}$/.test(lead)) {
+    const signed = lead.replace(/[\s,|–—(-]{1,4}$/, '');
+    if ((/,\s$/.test(lead) && wholeName(signed, 0)) || SIGNATORY.test(signed)) return 7;
   }
-  // "Response approved by" over "P. Lane, 29/04/2026".
-  if (whole && /,\s$/.test(lead) && wholeName(lead.replace(/,\s$/, ''), 0)) return 7;
   return label === '' ? null : 0;
 }
 
-function weigh(setting: Setting, reports: ReadonlySet<string>): number {
-  const { line, lead, tail, index, lines, mention } = setting;
+/** "Dated:" over the date in the head of a committee paper is that of the meeting, good only for want of a better. */
+function ownWeight({ committee }: Paper, { above, lead, line }: Setting): number {
+  return committee && above !== '' && dateLabel(lead) === null && line.zone !== 'signature'
+    ? 7
+    : 12;
+}
+
+/** "This response was submitted on": said in running text. */
+const SAID =
+  /\b(?:this|the|our|my|his|her|their|formal)\s(?:[\w-]{2,20}\s){0,3}(?:response|reply|comments|statement|letter)\b[^.;]{0,60}?\b(?:issued|submitted|sent|approved|signed|made|agreed|adopted|given|published|reproduced|dated)\b(?:(?!\b(?:published|report|received)\b)[^.;]){0,60}?(?:\bon|\bdated|,)\s{1,2}(?:\w{3,9}day,?\s)?(?:the\s)?$|\b(?:approved|agreed|signed(?: off)?|authori[sz]ed)\s(?:for publication\s)?(?:by|on behalf of)\s(?:the\s)?(?:[\w-]{2,20}\s){0,4}(?:commissioner|mayor|pf?cc|authority|board)\b[^.;]{0,30}?(?:\bon|\bin|,)\s{1,2}(?:the\s)?$|\bsent to (?:the )?(?:hmicfrs|home)\b[\w\s,&'’()]{0,50}$/i;
+
+const NOT_SAID =
+  /\b(?:will|shall|must|should|to be|due|predecessor|previous|earlier|former|last|first|chief constable['’]s|force['’]s|constabulary['’]s|20\d\d (?:report|response|letter|inspection)|deadline|before|by the)\b/i;
+
+function saidWeight({ document }: Paper, { mention }: Setting): number {
+  const before = document.text.slice(Math.max(0, mention.start - 170), mention.start);
+  const sentence = before.split(/[.!?:;]\s{1,3}(?=\p{Lu})|\n\s{0,3}\n/u).at(-1) ?? '';
+  const words = sentence.replace(/\s+/g, ' ');
+  return SAID.test(words) && !NOT_SAID.test(words) ? 5.5 : 0;
+}
+
+function weigh(paper: Paper, setting: Setting): number {
+  const { lines, reports } = paper;
+  const { line, lead, tail, index, mention } = setting;
   if (['copies', 'salutation'].includes(line.zone) || line.caption) return 0;
-  const labelled = labelledWeight(setting, reports);
+  const placed = placedWeight(paper, setting);
+  if (placed > 0 && inLetterToBody(lines, index)) return 0;
+  if (placed > 0) return placed;
+  // "Section 55 comments, final, 9 January 2023".
+  const ends = /^[\s.,)]*$/.test(tail);
+  const heading = line.zone === 'letterhead' && ends && !reports.has(mention.value);
+  if (heading && /\b(?:comments|response|letter|draft|final)[\s,:–—(-]{1,4}$/i.test(lead)) return 5;
+  return saidWeight(paper, setting);
+}
+
+function placedWeight(paper: Paper, setting: Setting): number {
+  const { line, lead, tail, index } = setting;
+  const labelled = labelledWeight(paper, setting);
   if (labelled !== null) return labelled;
   const ends = /^[\s.,)]*$/.test(tail);
-  if (PLAIN_LEAD.test(lead)) {
-    if (ends && ['letterhead', 'subject', 'addressee'].includes(line.zone)) return 10;
-    if (ends && ['signature', 'footer'].includes(line.zone)) return 7;
-    if (line.zone === 'letterhead' && /^\s{0,2}[·|•]/.test(tail)) return 7;
-    // At the top, or below the name at the very end.
-    return ends && (index < 25 || index >= lines.length - 6) ? 6 : 0;
-  }
-  // "Section 55 comments, final, 9 January 2023".
-  const heading = line.zone === 'letterhead' && ends && !reports.has(mention.value);
-  return heading && /\b(?:comments|response|letter|draft|final)\b/i.test(lead) ? 5 : 0;
+  if (!PLAIN_LEAD.test(lead) || underChief(paper, setting)) return 0;
+  if (ends && ['letterhead', 'subject', 'addressee'].includes(line.zone)) return 10;
+  if (ends && ['signature', 'footer'].includes(line.zone)) return 7;
+  if (line.zone === 'letterhead' && /^\s{0,2}[·|•]/.test(tail)) return 7;
+  // At the top, or below the name at the very end; after prose it is a cell of an unruled table.
+  const previous = paper.lines[index - 1];
+  if (!ends || line.repeated || (previous && previous.text.length > 100)) return 0;
+  return index < 25 || index >= paper.lines.length - 6 ? 6 : 0;
 }
 
 /**
- * The date of the response itself: on a line of its own in the letterhead or by the signature, or after a label
- * that says so. Dates of reports, meetings, deadlines, web pages and printing are passed over; null if none is left.
+ * The date of the response itself: on a line of its own in the letterhead or by the signature, after a label that
+ * says so, or said in running text. Dates of reports, meetings, deadlines, web pages, printing and of the chief
+ * officer's own letter are passed over; null if none is left.
  */
 export function findResponseDate(document: SourceDocument, lexicon: Lexicon): DateValue | null {
   const lines = zonesOf(document);
-  const reports = new Set(lexicon.rows.inspections.map((row) => row.published ?? ''));
-  let best: Candidate | null = null;
+  const paper: Paper = {
+    document,
+    lines,
+    reports: new Set(lexicon.rows.inspections.map((row) => row.published ?? '')),
+    web: isWebPage(lines),
+    committee: isCommitteePaper(lines),
+  };
+  let best: { mention: DateMention; weight: number } | null = null;
   for (const mention of findDates(document.text)) {
     if (mention.basis === 'implied' || mention.value.length < 7) continue;
     const setting = settingOf(document, lines, mention);
-    const weight = setting ? weigh(setting, reports) : 0;
+    const weight = setting ? weigh(paper, setting) : 0;
     if (weight >= ENOUGH && (!best || weight > best.weight)) best = { mention, weight };
   }
   if (!best) return null;

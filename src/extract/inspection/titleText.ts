@@ -1,16 +1,31 @@
 import type { Span } from '../../model/index.js';
 import { findDates } from '../dates/index.js';
 
+/** What a policing body calls its own paper. */
+const OWN_PAPER =
+  '(?:formal )?(?:responses?|reply|replies|comments?|statement|observations|answer|briefing|submission)';
+
 /** What stands before a title in a subject line or heading and is no part of it. */
 const BEFORE = [
-  /^["“”'‘’«\s([]+/,
-  /^(?:re|ref|subject|title|report|inspection|regarding)\s{0,2}[:–-]\s{0,2}/i,
+  /^["“”'‘’«\s([*_#]+/,
+  /^\(?\d{1,2}(?:\.\d{1,2})?[.)]\s{1,3}(?=\p{L})/u,
+  /^(?:re|ref|subject|title|report|inspection|regarding|annex [a-z]|appendix [a-z\d])\s{0,2}[:–-]\s{0,2}/i,
+  /^(?:the )?(?:police act 1996)?[,;:\s]{0,3}(?:section 55|s\.?\s?55)(?:\s?\(\d\))?(?:,?\s(?:of\s)?(?:the\s)?police act 1996)?\s{0,2}[-–—:,|]\s{0,2}/i,
   /^(?:section 55|s\.?\s?55)\s{1,2}(?:response|comments|reply)\s{0,2}[-–—:]\s{0,2}/i,
   /^(?:section 55|s\.?\s?55)[^:"“–—]{0,60}:\s{0,2}/i,
-  /^(?:(?:the|our|my|a|joint|formal|full|statutory|section 55|s\.?55)\s{1,2}){0,3}(?:(?:(?:police(?:,? fire)? (?:and|&) crime )?commissioner|p(?:f)?cc|mayor|policing body)(?:['’]?s)?\s{1,2})?(?:response|reply|comments?)\s{1,2}(?:to|on|upon)\s{0,2}:?\s{1,2}(?:the\s{1,2})?(?=\S)/i,
+  /^police act 1996[,;:]?\s{1,2}(?:section 55|s\.?\s?55)\s{1,2}(?=HMICFRS|An? )/i,
+  // "Response of the Commissioner to the report", "Our formal statement on", "Comments by the Mayor on".
+  new RegExp(
+    String.raw`^(?:(?:the|our|my|a|joint|formal|full|combined|official|statutory|section 55|s\.?55)\s{1,2}){0,3}(?:(?:(?:police(?:,? fire)? (?:and|&) crime )?commissioner|p(?:f)?cc|mayor|policing body)(?:['’]?s)?\s{1,2})?${OWN_PAPER}(?:\s{1,2}(?:of|by|from)\s{1,2}(?:the\s)?[^:"“–—]{3,70}?)?\s{1,2}(?:to|on|upon|regarding|about)\s{0,2}:?\s{1,2}(?:the\s{1,2})?(?=\S)`,
+    'i',
+  ),
+  new RegExp(
+    String.raw`^(?:(?:the|our|my|joint|formal|full|combined|official|statutory)\s{1,2}){0,3}(?:(?:commissioner|p(?:f)?cc|mayor)(?:['’]?s)?\s{1,2})?${OWN_PAPER}\s{0,2}[:–—|-]\s{1,2}`,
+    'i',
+  ),
   /^letter to [^:]{3,40}:\s{0,2}/i,
   /^to the\s{1,2}(?=hmicfrs)/i,
-  /^(?:the )?hmicfrs(?:['’]?s)?(?: (?:report|inspection|publication)s?)?\s{0,2}(?:[:,–—|]|-\s|(?=["“‘]))\s{0,2}/i,
+  /^(?:the )?hmicfrs(?:['’]?s)?(?: (?:report|inspection|publication)s?)?\s{0,2}(?:[:,–—|]|-\s|(?=["“‘']))\s{0,2}/i,
 ];
 
 /** What stands after it. The date is found first; then the words that led to it. */
@@ -20,20 +35,102 @@ const AFTER = [
   /[.,;:]?\s{1,2}[([]?(?:(?:letter|report)\s)?(?:which was |as |first )?(?:published|issued|released)(?: by (?:hmicfrs|the inspectorate)| on| in|$)[^"“]{0,80}$/i,
   /\s{1,2}\((?:published|joint|hmicfrs)\b[^)]{0,60}\).{0,60}$/i,
   /,\s{1,2}(?:visited|inspected|fieldwork)\b.{0,60}$/i,
-  /\s{0,2}[:–-]\s{1,2}(?:\d{2}[- ]days?|statutory|formal|section 55|(?:o?pf?cc|commissioner|mayor)(?:['’]s)?)\s{1,2}(?:response|comments)\b.{0,60}$/i,
+  // ": proposed section 55 response", " - the Commissioner's comments", ": response of the Mayor"; never "- response to".
+  new RegExp(
+    String.raw`\s{0,2}[:–—-]\s{1,2}(?:the\s)?(?:\d{2}[- ]days?|proposed|draft|statutory|formal|joint|section 55|s\.?55|our|(?:o?pf?cc|commissioner|mayor)(?:['’]s)?)\s{1,2}(?:[\w']{2,12}\s\d{0,2}\s{0,1}){0,2}${OWN_PAPER}\b.{0,60}$`,
+    'i',
+  ),
+  new RegExp(
+    String.raw`\s{0,2}[:–—-]\s{1,2}(?:the\s)?${OWN_PAPER}(?:\s(?:of|by|from)\b.{0,80})?$`,
+    'i',
+  ),
   /[.,\s]{1,3}s\.?\s?55$/i,
+  /[.,\s–—-]{1,3}(?:section 55|s\.?\s?55)\s(?:response|comments|reply|statement)$/i,
   /[\s,(–-]{1,3}\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?(?:jan|febr)uary$|[\s,(–-]{1,3}\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?(?:march|april|may|june|july|august|september|october|november|december)$/i,
   /[,(\s]{1,3}(?:of|dated|on|in)$/i,
   /[,(\s–-]{1,4}hmicfrs$/i,
   /[,(\s]{1,3}(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i,
 ];
 
+/** Words that no English title has and a Welsh one can hardly do without. */
+const WELSH =
+  /(?<![\p{L}])(?:yr?|ar|gan|i|o|ac|mewn|heddlu|arolygiad|ymateb|adroddiad|blant|gyfer)(?![\p{L}'’])/giu;
+
+/** Of a title given in two languages, "Adroddiad ar ... / Report on ...", the English one. */
+function inEnglish(text: string, start: number, end: number): Span {
+  const whole = text.slice(start, end);
+  const parts = [...whole.matchAll(/(?:^|\s\/\s)((?:(?!\s\/\s)[\s\S]){3,330})/g)];
+  if (parts.length !== 2) return { start, end };
+  const welsh = parts.map((part) => ((part[1] as string).match(WELSH) ?? []).length >= 2);
+  const english = parts.find((_, i) => !welsh[i]);
+  if (!english || !welsh.includes(true)) return { start, end };
+  const from = start + english.index + english[0].length - (english[1] as string).length;
+  return { start: from, end: from + (english[1] as string).length };
+}
+
+/** A quoted title with its publisher or date after it: "“A shared confidence” – HMICFRS, 14 June 2024". */
+function quotedPart(text: string, span: Span): Span {
+  const whole = text.slice(span.start, span.end);
+  const quoted =
+    /^(?:re|subject|title|report)?[\s:]{0,3}["“]([^"”]{10,260})["”](?=[\s,–—(-]{1,4}(?:HMI|published|issued|report|\d|by\s))/i.exec(
+      whole,
+    );
+  if (!quoted) return span;
+  const end = span.start + quoted[0].length - 1;
+  return { start: end - (quoted[1] as string).length, end };
+}
+
+/** "POLlCE RESPONSE TO W0MEN": letters of a scan that stand for others inside a word in capitals or of letters. */
+export function mendScan(title: string): string {
+  return title.replace(/[\p{L}\d]{3,30}/gu, (word) => {
+    const capitals = word.match(/\p{Lu}/gu)?.length ?? 0;
+    const others = word.match(/(?!l)\p{Ll}/gu)?.length ?? 0;
+    if (capitals >= 2 && others === 0 && /[l01]/.test(word) && !/^\p{Lu}{1,4}\d+$/u.test(word))
+      return word.replace(/[l1]/g, 'I').replace(/0/g, 'O');
+    if (others >= 2 && /\p{L}[01]\p{L}/u.test(word))
+      return word.replace(/0/g, 'o').replace(/1/g, 'l');
+    return word;
+  });
+}
+
+/** "An inspection of", "PEEL 2023-25", "Report on an unannounced inspection": how reports are in fact called. */
+const FORMAL =
+  /^(?:(?:an?|the)\s)?(?:(?:joint|thematic|national|follow-up|short-notice|unannounced)\s){0,3}(?:(?:inspection|re-?inspection|review|assessment|examination|study)\s(?:of|into|on)\b|child protection (?:re-?)?inspection|child protection:)|^PEEL\b|^report on an?\b|^(?:an? )?(?:progress )?report on an inspection|^accelerated cause\b|^how (?:well|effectively) (?:the )?police\b/i;
+
+/** Whether a text reads as the name that the inspectorate gave its report. */
+export function isFormal(text: string): boolean {
+  return FORMAL.test(text.replace(/\s+/g, ' '));
+}
+
+/** What a heading says of the paper that it heads, and not of the inspection. */
+const OF_THE_PAPER = [
+  new RegExp(
+    String.raw`\b(?:section 55|s\.?55|pf?cc|commissioner['’]?s|mayor['’]?s|our|formal|proposed|statutory|draft)\s${OWN_PAPER}\b`,
+    'i',
+  ),
+  new RegExp(
+    String.raw`^(?:(?:the|our|my|a|joint|formal|full|combined|official|statutory)\s){0,3}${OWN_PAPER}\b`,
+    'i',
+  ),
+  new RegExp(
+    String.raw`[:–—-]\s{1,2}(?:(?:the|our|a|joint|formal|full|combined|official)\s){0,3}(?:[\w ]{3,40}['’]s\s)?${OWN_PAPER}(?:\s(?:of|by|from|under)\b.{0,80})?$`,
+    'i',
+  ),
+  /\b(?:update|tracker|briefing|newsletter)\b|\bwhat\b.{0,40}\b(?:says?|said|means?)\b/i,
+];
+
+/** "Section 55 response to the fraud report", "Quarterly update": not "police response to protests". */
+export function namesOwnPaper(text: string): boolean {
+  const words = text.replace(/\s+/g, ' ');
+  return OF_THE_PAPER.some((pattern) => pattern.test(words));
+}
+
 /**
  * The span of the title inside a longer one: without quotation marks, "Re:", "response to", and the date and
  * publisher after it.
  */
 export function titleSpan(text: string, start: number, end: number): Span {
-  const span = { start, end };
+  const span = quotedPart(text, inEnglish(text, start, end));
   for (let changed = true; changed; ) {
     changed = false;
     const rest = text.slice(span.start, span.end);
@@ -78,7 +175,7 @@ export function titleSpan(text: string, start: number, end: number): Span {
 }
 
 const GENERIC =
-  /\b(?:the|a|an|of|on|to|for|and|in|by|from|section|s|55|police|act|1996|hmicfrs|hmic|inspection|inspections|inspectorate|report|reports|response|responses|comments|commissioner|commissioners|pcc|pfcc|mayor|letter|publication|publications|template|statutory|formal|his|her|majesty|majestys|constabulary|fire|rescue|services|crime|published|national|name|title|summary|full|action|record|return|yes|no|findings|key|introduction|background|link|all|force|forces)\b/g;
+  /\b(?:the|a|an|of|on|to|for|and|in|by|from|section|s|55|police|act|1996|hmicfrs|hmic|inspection|inspections|inspectorate|report|reports|response|responses|comments|statement|statements|commissioner|commissioners|pcc|pfcc|mayor|letter|publication|publications|template|statutory|formal|his|her|majesty|majestys|constabulary|fire|rescue|services|crime|published|national|name|title|summary|full|action|record|return|yes|no|findings|key|introduction|background|link|all|force|forces|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|posted|updated|last|th|st|nd|rd)\b/g;
 
 /** Whether a text has a word that could tell one inspection from another. */
 export function tellsSubject(text: string): boolean {

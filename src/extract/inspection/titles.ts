@@ -1,12 +1,15 @@
 import type { SourceDocument, Span } from '../../model/index.js';
 import { type ZonedLine, zonesOf } from '../letter/zones.js';
-import { tellsSubject, titleSpan } from './titleText.js';
+import { inLetterToBody } from './letterToBody.js';
+import { isFormal, namesOwnPaper, tellsSubject, titleSpan } from './titleText.js';
 
 /** A stretch of the document that may be the title of the inspection answered. */
 export interface TitleCandidate extends Span {
   text: string;
   /** By where it stands: a labelled field 12, a subject line 9, a heading 5, running text less. */
   weight: number;
+  /** How much more or less likely than its place says: its wording, and whose paper it heads. */
+  rank: number;
   /** One of several that the document numbers ("Report A", "Report B"): each is answered. */
   enumerated: boolean;
   source: string;
@@ -27,12 +30,41 @@ const ENUMERATED =
 const TITLED =
   /\b(?:(?:titled|entitled)[,:]?\s{1,3}["“'‘]?|(?:called|named|headed)[,:]?\s{1,3}["“‘])(?=\S)([^"”\n]{10,260}?)(?=["”]|['’](?=[,.;\s])|,?\s(?:which was |that was |as )?published|,? (?:which|issued|dated)\b|\.(?:\s|$)|\n|$)/gi;
 
+/** "published its report, An inspection of ..., on 10 September": between commas, without quotation marks. */
+const APPOSED =
+  /\b(?:report|inspection|publication),\s{1,3}(?=\p{Lu})(?!(?:I|We|He|She|They|It|My|Our|Your|His|Her|Their|This|That|Chief|Mr|Mrs|Ms|Dr|HM[A-Z]{0,5})\s)([^.;"“”]{15,260}?)(?=,\s(?:on|in|which|was|and|published|issued|dated)\b|\.\s)/gu;
+
+/** "the HMICFRS report Inspection of ..., published on": known by its wording alone. */
+const FORMALLY_NAMED =
+  /\b(?:report|inspection|publication|comments on|response to)\s{1,3}(?=(?:An?\s(?:joint|thematic|inspection|progress|review|follow-up)|Inspection (?:of|into)|PEEL\s\d|National Child|Report on an|The police response)\b)([^.;"“”]{15,260}?)(?=,\s(?:on|in|which|was|and|published|issued|dated|has|had)\b|\s(?:which|published|was)\b|\s\(|\.\s)/gu;
+
+/** *A title in italics*, as markdown writes it. */
+const ITALIC = /(?<=[\s(])[*_]{1,3}(\p{Lu}[^*_\n]{20,260})[*_]{1,3}(?![\p{L}\d])/gu;
+
+/** A report that is told as background. */
+const EARLIER =
+  /\b(?:first|earlier|previous(?:ly)?|original|initial|last|preceding|20\d\d (?:report|inspection))\b[^.;]{0,70}$/i;
+
 /** A quoted title: "“An inspection of ...” (5 April 2023)". */
 const QUOTED = /["“‘]([A-Z][^"”\n]{20,260})["”’]/g;
 
+/** The same between single marks, which also stand for apostrophes. */
+const SINGLE_QUOTED =
+  /(?<=[\s(])'(\p{Lu}[^\n"“”]{20,260}?)'(?=[,.;)]|\s\(|\s(?:published|which|was|on|dated|report)\b|\s{0,3}(?:\n|$))/gu;
+
+/** Words before or after a quotation that make it the title of a report. */
+const REPORT_BEFORE =
+  /\b(?:report|reports|inspection|publication|review|HMICFRS)\b[^.;"“”]{0,170}$/i;
+const REPORT_AFTER =
+  /^["”’'\s,(]{1,4}(?:HMICFRS|published|which was published|issued|dated|\d{1,2} \p{Lu})/u;
+
 /** "its progress report on group-based child sexual exploitation". */
 const REPORT_ON =
-  /\b(?:its|your|the|this|an?)\s{1,3}((?:HMICFRS\s)?(?:[a-z][a-z-]{2,20}\s){0,3}(?:report|inspection|re-inspection)\s(?:on|into|about|of)\s[^.,;:()\n]{10,140}?)(?=,|\.|;|:|\(|\n|$|\s(?:which|that|was|has|had|published|is)\b)/g;
+  /\b(?:its|your|the|this|an?)\s{1,3}((?:HMICFRS\s)?(?:[a-z][a-z-]{2,20}\s){0,3}(?:report|inspection|re-inspection)\s(?:on|into|about|of)\s(?!(?:the\s)?\d)[^.,;:()\n]{10,140}?)(?=,|\.|;|:|\(|\n|$|\s(?:which|that|was|has|had|published|is)\b)/g;
+
+/** "its report on how well the police tackle ...": the words of the title itself. */
+const REPORT_ON_HOW =
+  /\b(?:its|their|your|the|this|that|a)\s(?:[a-z][a-z-]{2,20}\s){0,3}(?:report|inspection|review)\s(?:on|into|of)\s(how (?:well|effectively|effective)\b[^.,;:()\n]{10,140}?)(?=,|\.|;|:|\(|\n|$|\s(?:which|that|was|has|had|published|is)\b)/g;
 
 /** A heading that speaks of an inspection. */
 const SPEAKS_OF_INSPECTION =
@@ -40,6 +72,17 @@ const SPEAKS_OF_INSPECTION =
 
 /** "Home > Scrutiny > Responses": the path of a web page repeats titles cut short. */
 const BREADCRUMBS = /^home\b.{0,40}[>/»→]|(?:\s[>»→]\s.{1,60}){2}/i;
+
+/**
+ * A field, heading or subject line may name the body's own paper and not the report that it answers. "Response to:
+ * Firearms licensing" leaves the title when its first words are off; "Response to the firearms report" does not.
+ */
+function rankOf(whole: string, text: string, source: string): number {
+  const formal = isFormal(text) ? 1.5 : 0;
+  if (!namesOwnPaper(whole)) return formal;
+  if (source === 'field' || source === 'label') return formal - 4;
+  return formal - (/^(?!HMI)\p{Lu}/u.test(text) && !namesOwnPaper(text) ? 0.5 : 2);
+}
 
 class Collector {
   readonly candidates: TitleCandidate[] = [];
@@ -49,28 +92,63 @@ class Collector {
     const span = titleSpan(this.document.text, start, end);
     const text = this.document.text.slice(span.start, span.end);
     if (text.length > 330 || !tellsSubject(text)) return;
-    this.candidates.push({ ...span, text, weight, enumerated, source });
+    const whole = this.document.text.slice(start, end);
+    const rank = rankOf(whole, text, source);
+    this.candidates.push({ ...span, text, weight, rank, enumerated, source });
     // "Scrutiny of the force: group-based exploitation": what follows the colon may be the title.
     const colon = /^[^:]{3,230}:\s{1,3}(?=\S)/.exec(text)?.[0].length;
     if (colon === undefined) return;
     const rest = titleSpan(this.document.text, span.start + colon, span.end);
     const short = this.document.text.slice(rest.start, rest.end);
     if (!tellsSubject(short)) return;
-    this.candidates.push({ ...rest, text: short, weight: weight - 0.3, enumerated, source });
+    this.candidates.push({
+      ...rest,
+      text: short,
+      weight: weight - 0.3,
+      // Only what stands before the colon is left behind with it.
+      rank: namesOwnPaper(text.slice(0, colon)) ? rankOf('', short, source) : rank,
+      enumerated,
+      source,
+    });
   }
 }
+
+/** The next field: "Status: for approval". */
+const FIELD_LINE = /^[A-Z][^:]{2,60}:(?:\s|$)/;
 
 /** The value of a labelled line: the rest of it, its next cell, or the line below. */
 function labelled(lines: readonly ZonedLine[], index: number, labelLength: number): Span | null {
   const line = lines[index] as ZonedLine;
   const [first, second] = line.cells;
-  if (first && first.end - first.start > labelLength) {
-    return { start: first.start + labelLength, end: first.end };
+  const own = first && first.end - first.start > labelLength;
+  const value = own ? { start: first.start + labelLength, end: first.end } : second;
+  // "HMICFRS progress report on exploitation:" goes on in the next line.
+  if (value) {
+    const next = lines[index + 1];
+    const open = /[:,–—-]$/.test((own ? first : second)?.text ?? '');
+    const goesOn = open && next && next.group - line.group <= 1 && !FIELD_LINE.test(next.text);
+    return goesOn ? { start: value.start, end: next.end } : value;
   }
-  if (second) return second;
   const next = lines[index + 1];
   if (!next || next.group - line.group > 2 || next.text.length > 400) return null;
   return { start: next.start, end: lastOfWrapped(lines, index + 1).end };
+}
+
+/** Words in the middle of a phrase: a line that ends or begins with one goes on. */
+const LINKS = 'of|and|in|to|for|on|the|a|an|by|with|from|into|how|their|&';
+const ENDS_OPEN = new RegExp(`(?:[:,–—-]|\\b(?:${LINKS}))$`, 'i');
+const BEGINS_OPEN = new RegExp(`^(?:${LINKS})\\s`, 'i');
+
+/** A heading in capitals whose second line was taken for a heading of its own. */
+function goesOnApart(last: ZonedLine, next: ZonedLine): boolean {
+  const capitals = (text: string) => text === text.toUpperCase() && /\p{Lu}{3}/u.test(text);
+  return (
+    next.group - last.group === 1 &&
+    last.text.length > 45 &&
+    capitals(last.text) &&
+    capitals(next.text) &&
+    (ENDS_OPEN.test(last.text) || BEGINS_OPEN.test(next.text))
+  );
 }
 
 /** A title in capitals or wrapped over lines goes on in the lines of its group. */
@@ -78,10 +156,11 @@ function lastOfWrapped(lines: readonly ZonedLine[], index: number): ZonedLine {
   let last = lines[index] as ZonedLine;
   for (const next of lines.slice(index + 1, index + 4)) {
     const goesOn =
-      next.group === last.group &&
       next.cells.length === 1 &&
-      (last.text.length > 45 || last.text.endsWith(':'));
-    if (!goesOn || /^[A-Z][^:]{2,60}:\s/.test(next.text) || /[.]$/.test(last.text)) break;
+      (next.group === last.group
+        ? last.text.length > 45 || /[:,–—-]$/.test(last.text)
+        : goesOnApart(last, next));
+    if (!goesOn || FIELD_LINE.test(next.text) || /[.]$/.test(last.text)) break;
     last = next;
   }
   return last;
@@ -111,6 +190,12 @@ function fromLabels(collector: Collector, lines: readonly ZonedLine[]): void {
 /** Titles stand near the front, even of a bilingual paper: a book of headings need not be gone through. */
 const HEADINGS_WITHIN = 400;
 
+/** The subject line of the letter in which the chief officer answers the commissioner. */
+function underLetterToBody(lines: readonly ZonedLine[], index: number): boolean {
+  const greeting = lines.slice(0, index).findLastIndex(({ zone }) => zone === 'salutation');
+  return greeting >= 0 && inLetterToBody(lines, greeting - 1);
+}
+
 function fromHeadings(collector: Collector, lines: readonly ZonedLine[]): void {
   lines.slice(0, HEADINGS_WITHIN).forEach((line, index) => {
     if (line.caption || line.text.length > 330 || BREADCRUMBS.test(line.text)) return;
@@ -122,8 +207,10 @@ function fromHeadings(collector: Collector, lines: readonly ZonedLine[]): void {
     }
     const last = lastOfWrapped(lines, index);
     const text = collector.document.text.slice(line.start, last.end);
-    if (line.zone === 'subject') collector.add(line.start, last.end, 8, 'subject');
-    else if (line.zone === 'letterhead' && SPEAKS_OF_INSPECTION.test(text)) {
+    if (line.zone === 'subject') {
+      const weight = underLetterToBody(lines, index) ? 2 : 8;
+      collector.add(line.start, last.end, weight, 'subject');
+    } else if (line.zone === 'letterhead' && SPEAKS_OF_INSPECTION.test(text)) {
       collector.add(line.start, last.end, index < 30 ? 5 : 4, 'heading');
     } else if (line.zone === 'body' && SPEAKS_OF_INSPECTION.test(text) && text.length < 220) {
       collector.add(line.start, last.end, index < 14 ? 3 : 1, 'heading');
@@ -136,14 +223,33 @@ function fromText(collector: Collector): void {
   const opening = Math.min(20_000, Math.max(2_500, text.length / 3));
   for (const [pattern, weight, source] of [
     [TITLED, 7, 'titled'],
+    [APPOSED, 7, 'titled'],
+    [FORMALLY_NAMED, 7, 'titled'],
+    [ITALIC, 4, 'quoted'],
     [QUOTED, 4, 'quoted'],
+    [SINGLE_QUOTED, 4, 'quoted'],
     [REPORT_ON, 2.5, 'text'],
+    [REPORT_ON_HOW, 4, 'text'],
   ] as const) {
     for (const match of text.slice(0, opening).matchAll(pattern)) {
       const found = match[1] as string;
       const start = match.index + match[0].indexOf(found);
+      const isReport =
+        source === 'quoted' &&
+        (REPORT_BEFORE.test(text.slice(Math.max(0, start - 220), start - 1)) ||
+          REPORT_AFTER.test(text.slice(start + found.length, start + found.length + 40)));
       // What is said first is what is answered; earlier reports come as background.
-      collector.add(start, start + found.length, weight - match.index / opening, source);
+      const within = collector.candidates.some(
+        (other) =>
+          source === 'text' &&
+          other.weight > weight &&
+          other.start < start &&
+          start + found.length <= other.end,
+      );
+      if (within) continue;
+      const earlier = EARLIER.test(text.slice(Math.max(0, start - 110), start - 1)) ? 3 : 0;
+      const place = (isReport ? weight + 3 : weight) - earlier - match.index / opening;
+      collector.add(start, start + found.length, place, source);
     }
   }
 }

@@ -158,3 +158,14 @@ export function lineIndexAt(lines: readonly ZonedLine[], offset: number): number
   }
   return low - 1;
 }
+
+/**
+ * The zone of a place on a line. Beside the address of the one written to, in a column of its own, stands that of the
+ * one who writes.
+ */
+export function zoneAt(line: ZonedLine, offset: number): Zone {
+  const column = line.cells.findLastIndex((cell) => cell.start <= offset);
+  const cell = line.cells[column];
+  const beside = line.zone === 'addressee' && column > 0 && cell && !ADDRESSEE.test(cell.text);
+  return beside ? 'letterhead' : line.zone;
+}

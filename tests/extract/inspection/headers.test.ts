@@ -16,6 +16,7 @@ interface Row {
     title?: string | null;
     published?: string | null;
     deadline?: string | null;
+    holder?: string | null;
     ref?: string;
     refs?: string[];
     problems?: string[];
@@ -30,7 +31,9 @@ describe('response date and inspections', () => {
   it.each(rows)('$name', async (row) => {
     const document = await readDocument(Buffer.from(row.text));
     const date = findResponseDate(document, lexicon);
-    const { forces } = findResponder(document, lexicon, { date: date?.value ?? null });
+    const { forces, policingBodies } = findResponder(document, lexicon, {
+      date: date?.value ?? null,
+    });
     const { inspections, problems } = findInspections(document, forces, date, lexicon);
     const [first] = inspections;
     const got = {
@@ -38,6 +41,7 @@ describe('response date and inspections', () => {
       title: first?.title ?? null,
       published: first?.published?.value ?? null,
       deadline: first?.statedDeadline?.value ?? null,
+      holder: policingBodies[0]?.officeHolder?.name ?? null,
       ref: first?.ref,
       refs: inspections.map((inspection) => inspection.ref),
       problems: problems.map((problem) => problem.code),
