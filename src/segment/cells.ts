@@ -9,7 +9,7 @@ import { leadingAsks } from './wording.js';
 
 /** Whose words the cells of tables are: by row, column, label, what they do, and last by where the table stands. */
 export class Cells {
-  private readonly tables = new Map<number, TableVoices>();
+  private readonly tables = new Map<number, TableVoices & { width: number }>();
 
   constructor(
     private readonly document: SourceDocument,
@@ -21,7 +21,7 @@ export class Cells {
   /** `base` is the voice of an answer where the table stands. */
   voiceOf(block: RawBlock, base: Voiced): Voiced {
     const { table = 0, row = 0, column = 0 } = block.layout;
-    let voices = this.tables.get(table);
+    let voices: TableVoices | undefined = this.tables.get(table);
     if (!voices) {
       const cells = this.blocks.filter((b) => b.layout.kind === 'cell' && b.layout.table === table);
       voices = tableVoices(
@@ -30,7 +30,15 @@ export class Cells {
         this.lexicon,
         this.speakers,
       );
-      this.tables.set(table, voices);
+      // A table without heads of its own, right after one of as many columns, goes on with it.
+      const before = this.tables.get(table - 1);
+      const wide = Math.max(0, ...cells.map((c) => c.layout.column ?? 0));
+      if (voices.headerRow < 0 && before && before.headerRow >= 0 && before.width === wide) {
+        const columns = new Map(before.columns);
+        for (const [column, own] of voices.columns) columns.set(column, own);
+        voices = { ...voices, columns };
+      }
+      this.tables.set(table, { ...voices, headerRow: voices.headerRow, width: wide });
     }
     if (row === voices.headerRow) return { voice: 'meta', rule: 'a column head', evidence: null };
     const rowVoice = column > 0 ? this.rowVoice(table, row) : null;

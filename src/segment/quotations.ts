@@ -9,7 +9,8 @@ const LEAD_IN = new RegExp(
 const CHIEF_WORD = /chief (?:constable|officer)|\b(?:force|constabulary)\b|\b(?:ACC|DCC|CC)\b/i;
 const BODY_WORD = /\b(?:commissioner|pcc|pfcc|mayor|authority)\b/i;
 
-export const OPENING_QUOTE = /^[“"‘']/;
+/** A quotation that opens a block, perhaps after the "A." of an answer. */
+export const OPENING_QUOTE = /^(?:A[.:]\s{1,2})?[“"‘']/;
 const CLOSING_QUOTE = /[”"’'][.,]?$/;
 
 /** The office of the person whom a lead-in names only by name, by where else the document names it. */

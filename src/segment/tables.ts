@@ -15,6 +15,9 @@ export interface TableVoices {
   columns: ReadonlyMap<number, ColumnVoice>;
 }
 
+const OWNER =
+  /^(?:action |task |business )?(?:owner|lead|lead officer|force lead|strategic lead|sro|responsible (?:officer|person|lead)|led by)s?$/i;
+
 /**
  * Whose words each column of a table is: by its column heads, else by what the cells hold. A null voice leaves the
  * section's.
@@ -53,6 +56,17 @@ export function tableVoices(
         voice: voice.voice === 'unmarked' ? null : voice.voice,
         rule: `column headed "${textOf(cell)}"`,
       });
+    }
+  }
+  // In a plan with owners what is said of progress is the force's, whose officers they are.
+  const owned = isHead && head.some((c) => OWNER.test(textOf(c)));
+  if (owned && ![...columns.values()].some((c) => c.voice === 'chief_constable')) {
+    for (const { cell, voice } of named) {
+      if (voice?.voice === 'unmarked')
+        columns.set(cell.column ?? 0, {
+          voice: 'chief_constable',
+          rule: 'progress in a plan with owners',
+        });
     }
   }
   for (let column = 0; column < width; column++) {

@@ -16,6 +16,7 @@ import {
   FIRST_PERSON,
   leadingAsks,
   PROVIDES,
+  REPRODUCED,
   SPEAKS_AS,
   SUPPLIED,
   WE_MEANS,
@@ -28,11 +29,27 @@ interface OpenHeading {
 }
 
 const SPEAKERS: readonly BlockVoice[] = ['chief_constable', 'policing_body', 'joint'];
-const FORCE_WORD = /\b(?:force|constabulary|chief constable|police)\b/i;
+/** Voices of sections that words of an office can end. */
+const SHIFTING: readonly BlockVoice[] = [
+  'chief_constable',
+  'policing_body',
+  'unmarked',
+  'inspectorate_finding',
+];
+const FORCE_WORD =
+  /\b(?:force|constabulary|chief constable|police|(?:chief )?superintendent|detective|chief inspector|ACC|DCC)\b/i;
 const BODY_WORD = /\b(?:commissioner|opcc|pcc|pfcc|mayor|authority)\b/i;
+/** "My office will:" before a list of acts. */
+const PROMISES_LIST =
+  /\b(?:I|we|office|commissioner|pcc|pfcc|mayor|mopac|force|constabulary|authority|team)\b[^.:]{0,40}\b(?:will|shall|intends? to|plans? to|has|have)(?: [a-z]{2,12}){0,2}:\s*$/i;
 /** "The inspectors also said that:" before a list. */
 const TELLS_LIST =
   /\b(?:inspectors?|inspectorates?|hmicfrs|report|inspection|they|it)\b[^.:]{0,60}\b(?:found|said|says|noted|concluded|reported|reports|identified|highlighted|highlights|observed|saw|raised|praised|criticised)\b[^.:]{0,60}:\s*$/i;
+/** A summary may be of the report or of the answer: what stands in it tells. */
+const BARE_SUMMARY =
+  /^\W{0,4}(?:\d{1,2}[.)]?\s{1,3})?(?:executive |brief |short )?(?:summary|overview)\W{0,3}$/i;
+const OWN_SUMMARY =
+  /\b(?:this office|my office|our|we|I|the commissioner (?:accepts|agrees|has|is))\b/i;
 /** Print stamps, disclaimers and legends: about the page and not in it. */
 const PRINTED =
   /^\W{0,3}(?:(?:this )?(?:document|page|paper|log|report|record|form|web ?page|copy|message|e-?mail) (?:was |is |has been )?(?:last |next )?(?:printed|updated|reviewed|archived|generated|downloaded|exported|created)\b[^.]{0,60}(?:\.[^.]{0,60})?\.?$|(?:printed|exported|generated|downloaded)(?: on| at|:)? \d|(?:next|last) (?:review|refresh|update)(?: of this (?:page|log|record|paper))?:? |this (?:page|document) is no longer (?:being )?(?:updated|maintained)|[\w ]{2,40} does not accept (?:any )?(?:responsibility|liability) for (?:any )?(?:changes|errors|damage|viruses)|(?:["“*]?[A-Z][a-z]{0,12}["”]? ?= ?[^.;=]{2,60}[.;,]? ?){2,6}$)/i;
@@ -48,6 +65,7 @@ export class Walk {
   private quoted: (Voiced & { marked: boolean; blocks: number }) | null = null;
   private asking = false;
   private telling = false;
+  private promising = false;
   private fieldOnly = false;
   private readonly cells: Cells;
   private labelled: Set<string> | null = null;
@@ -152,7 +170,7 @@ export class Walk {
 
   /** Running text that cannot be the words of the office in whose section it stands opens a part of the other's. */
   private shifted(block: RawBlock, voiced: Voiced): Voiced {
-    if (this.quoted || !['chief_constable', 'policing_body', 'unmarked'].includes(voiced.voice))
+    if (this.quoted || OPENING_QUOTE.test(block.text) || !SHIFTING.includes(voiced.voice))
       return voiced;
     const writer = writerOf(block.text, this.speakers.commissionerIsChief);
     if (!writer || writer === voiced.voice) return voiced;
@@ -176,7 +194,10 @@ export class Walk {
     this.asking = false;
     if (block.names === null && this.section.voice === 'checklist') this.section = this.enclosing;
     this.enter(block.names?.voice ?? null, block.text, block, block.names);
-    if (block.names === null) this.lookAhead(block);
+    const bare = BARE_SUMMARY.test(block.text);
+    if (bare && OWN_SUMMARY.test(this.blocks[block.index + 1]?.text ?? ''))
+      this.section = this.enclosing;
+    if (block.names === null || bare) this.lookAhead(block);
     this.quoteUnder(block);
     // A new heading, or a number, ends a summary of the report that no level encloses.
     const level = block.layout.kind === 'heading';
@@ -305,6 +326,8 @@ export class Walk {
     if (this.telling && (block.layout.kind === 'list_item' || /^[a-z(•-]/.test(words))) {
       return { voice: 'inspectorate_finding', rule: 'an item of what was found', evidence: null };
     }
+    if (this.promising && block.layout.kind === 'list_item') return this.base();
+    this.promising = PROMISES_LIST.test(words.slice(-120));
     this.telling = TELLS_LIST.test(words.slice(-200));
     if (this.asking && (block.layout.kind === 'list_item' || /^[a-z(•-]/.test(words))) {
       return { voice: 'recommendation_text', rule: 'an item of what is asked', evidence: null };
@@ -345,7 +368,10 @@ export class Walk {
     if (block.layout.kind === 'cell' || this.quoted || (block.heading && block.names !== null))
       return;
     const supplied = SUPPLIED.exec(block.text)?.[1];
+    const reproduced = REPRODUCED.exec(block.text)?.[1] ?? '';
     const follows =
+      FORCE_WORD.test(reproduced) ||
+      this.speakers.labels?.get(reproduced.toLowerCase()) === 'chief_constable' ||
       AS_FOLLOWS.test(block.text.slice(-260)) ||
       PROVIDES.test(block.text.slice(-260)) ||
       (supplied !== undefined && FORCE_WORD.test(supplied) && !BODY_WORD.test(supplied));

@@ -21,13 +21,18 @@ export const SUPPLIED = new RegExp(
   'i',
 );
 export const PROVIDES =
-  /\b(?:chief constable|force|constabulary|police) (?:has |have |had )?(?:provided|supplied|submitted|given|prepared|completed|returned|furnished)\b[^.;]{0,60}\b(?:position|responses?|information|comments?|updates?|table|answers?|account|text)\b[^.;]{0,40}\b(?:below|following|table|here|this (?:section|part|page))\b/i;
+  /\b(?:chief constable|force|constabulary|police) (?:has |have |had )?(?:provided|supplied|submitted|given|prepared|completed|returned|furnished)\b[^.;]{0,60}\b(?:(?:position|responses?|information|comments?|updates?|table|answers?|account|text)\b[^.;]{0,40}\b(?:below|following|table|here|this (?:section|part|page))\b|the following (?:[a-z]{3,12} ){0,2}(?:position|responses?|information|comments?|updates?|answers?|account|text|statement)\b)/i;
+
+/** "The force's answers are reproduced as received": group 1 is whose they are. */
+export const REPRODUCED =
+  /(?:^|[.;:]\s|\bthe\s)([\w&-]{2,24}(?: [\w&-]{2,20}){0,3})['’]s? (?:own )?(?:answers?|responses?|account|comments?|repl(?:y|ies)|position|words|statement|update|submission) (?:is|are|was|were) (?:reproduced|printed|set out|given|copied|published|shown|quoted|recorded) (?:as received|below|verbatim|in full|here|word for word|unaltered|without change|as supplied)\b/i;
 
 /** A sentence that answers: first person, or something done, in hand or to come. */
 const ANSWER_SENTENCE =
   /\b(?:we|our|us|I|my|she|he)\b|\b(?:has|have|had|was|were|will|is now|are now|did)\b|\b(?:complete[d]?|in place|ongoing|under way|underway|achieved|closed|accepted|done|since)\b/i;
 /** Under a recommendation also what is done regularly or at present. */
-const ANSWER_VERB = /\bbeing\b|\b(?:is|are) (?:not |now |also )?[a-z]{2,14}(?:ed|en|un)\b/i;
+const ANSWER_VERB =
+  /\b(?:being|now|went|began|started|continues?|remains?)\b|\b(?:is|are) (?:not |now |also )?[a-z]{2,14}(?:ed|en|un)\b/i;
 
 /** Words that open what is asked and not what was done: "Improve ...", "Make sure that ...". */
 const OPENS_ASK =

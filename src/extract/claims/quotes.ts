@@ -38,6 +38,14 @@ export function quotationsIn(text: string, commissionerIsChief: boolean): Quotat
       )
         source = 'chief_constable';
     }
+    // A paragraph that is one quotation and says "we": the force, for whose account the paper makes room.
+    if (
+      source === null &&
+      around === '' &&
+      end - start > 0.85 * text.length &&
+      /\b(?:[Ww]e|[Oo]ur)\b/.test(match[0])
+    )
+      source = 'chief_constable';
     // A second quotation right after one goes on in the same voice.
     if (source === null && found.length > 0 && start - (found[found.length - 1]?.end ?? 0) < 80)
       source = found[found.length - 1]?.source ?? null;
