@@ -187,15 +187,77 @@ describe('listRecommendations', () => {
     for (const [index, row] of expected.entries()) expect(found[index]).toMatchObject(row);
   });
 
-  it('counts a period from publication, and marks the day as implied', async () => {
-    const document = await documentOf(
+  it.each([
+    [
+      'a period alone sets no date',
       'Recommendation 1. Within three months, the force should act.',
-    );
-    const due = listRecommendations(document, '2025-11-30')[0]?.due;
-    expect(due).toMatchObject({ value: '2026-02-28', basis: 'implied' });
-    expect(document.text.slice(due?.start, due?.end)).toBe('Within three months');
-    expect(listRecommendations(document, '2025-11')[0]?.due?.value).toBe('2026-02');
-    expect(listRecommendations(document)[0]?.due).toBeNull();
+      { '1': null },
+    ],
+    [
+      'a period whose last day is stated',
+      'Recommendation 1. Within three months, the force should act.\n\nThe three months run out on 28 February 2026, and we shall be ready.',
+      { '1': '2026-02-28' },
+    ],
+    [
+      'another event on the same day',
+      'Recommendation 1. Within three months, the force should act.\n\nThe panel meets on 28 February 2026.',
+      { '1': null },
+    ],
+    [
+      'brackets beside a number',
+      'Recommendation 1 (training; due 30 June 2026)\n\nWe have begun.\n\nYour second recommendation (31 July 2026) concerns records. Recommendation 3 (see our letter of 4 May 2026) is met.',
+      { '1': '2026-06-30', '2': '2026-07-31', '3': null },
+    ],
+    [
+      'lists of numbers, each with its date',
+      'Recommendations 1 and 2 are to be met by the end of June 2026; 4 and 5 by 31 July.',
+      { '1': '2026-06-30', '2': '2026-06-30' },
+    ],
+    [
+      'numbers without their noun',
+      'Recommendation 3 is not ours. We answer recommendations 1, 2 and 4. Three recommendations are ours: numbers 1 and 2 must be in place by 31 May 2026, and number 4 by 31 August 2026.',
+      { '3': null, '1': '2026-05-31', '2': '2026-05-31', '4': '2026-08-31' },
+    ],
+    [
+      'counts of other things',
+      'Recommendation 1 is met. Of the teams, 1 and 2 are to be merged by 31 May 2026.',
+      { '1': null },
+    ],
+    [
+      'all of them at once',
+      'It makes two recommendations, both of which are to be met by March 2027. Recommendation 1 is done. Recommendation 2 is not.',
+      { '1': '2027-03', '2': '2027-03' },
+    ],
+    [
+      'a date said to be that of a number',
+      'The Chief Constable hopes to finish by 31 August 2026, which is the date in your third recommendation. Recommendation 4 is met.',
+      { '3': '2026-08-31', '4': null },
+    ],
+    [
+      'a table set with bars',
+      'We accept recommendations 1 and 2.\n\nRecommendation | Deadline | Our view\n1. Training | 30 June 2026 | On track\n2. Records | 31 July 2026 | At risk',
+      { '1': '2026-06-30', '2': '2026-07-31' },
+    ],
+    [
+      'a table flattened to lines',
+      'We accept recommendations 1 and 2.\n\nRef\nRecommendation\nForce comment\nDue\n\n1\nForces should train their staff in the new definition.\nBegun.\n30 June 2026\n\n2\nForces should check their records.\nWe meet on 4 May 2026 to discuss it.\n31 July 2026',
+      { '1': '2026-06-30', '2': '2026-07-31' },
+    ],
+  ])('dates away from the text: %s', async (_, source, expected) => {
+    const found = await list(source, '2025-11-30');
+    const dues = Object.fromEntries(found.map(({ key, due }) => [key, due]));
+    expect(dues).toMatchObject(expected);
+  });
+
+  it.each([
+    ['the only cause of concern', 'CAUSE OF CONCERN: CALLS', ['coc:1', 'coc:1/a']],
+    ['one that bears a number', 'CAUSE OF CONCERN 2: CALLS', ['coc:2', 'coc:2/a']],
+    ['an only area for improvement', 'Area for improvement', ['afi:1', 'a']],
+    ['areas of any number', 'Areas for improvement', ['a']],
+  ])('headings without a number: %s', async (_, heading, expected) => {
+    const lines = ['Response', 'Force', 'Body', 'Date', 'Report', 'Text', 'Our answers follow.'];
+    const source = `${lines.join('\n\n')}\n\n${heading}\n\nRecommendation (a). The force should answer calls in time.\n\nIt does.`;
+    expect((await list(source)).map(({ key }) => key)).toEqual(expected);
   });
 
   it('keeps the recommendation of the report that it answers, given its date', async () => {

@@ -23,6 +23,7 @@ import { firmnessOf } from './firmness.js';
 import { fitOf } from './fit.js';
 import type { BlockNumbers } from './linking.js';
 import { secondOpinion } from './secondOpinion.js';
+import { keysOfTopics } from './topicKeys.js';
 import type { CurrentTopics } from './topicMemory.js';
 import type { Unit } from './units.js';
 
@@ -40,6 +41,8 @@ export interface ClaimParts {
   own: string[];
   sentenceKeys: string[];
   paragraphKeys: string[];
+  /** They opened the sentence that named them. */
+  paragraphFirm: boolean;
   topics: CurrentTopics;
 }
 
@@ -70,19 +73,21 @@ function inspectionAt(setting: ClaimSetting, offset: number): string | null {
   return (before[before.length - 1] ?? setting.inspections[0])?.ref ?? null;
 }
 
-/** Recommendations of the inspection on these topics that are addressed to forces. */
-function byTopic(lexicon: Lexicon, inspection: string | null, topics: readonly string[]): string[] {
-  const row = lexicon.rows.inspections.find((i) => i.id === inspection);
-  if (!row) return [];
-  return row.recommendations
-    .filter((r) => r.topic !== null && topics.includes(r.topic) && r.addressedToForces !== false)
-    .map((r) => r.key);
-}
-
 interface Linked {
   keys: string[];
   linkedBy: Link;
   inspection: string | null;
+}
+
+/** Of several numbers that share a place, those whose topic the words name. */
+function narrowed(keys: readonly string[], ofTopics: readonly string[]): string[] {
+  const both = keys.length > 1 ? keys.filter((key) => ofTopics.includes(key)) : [];
+  return both.length > 0 ? both : [...keys];
+}
+
+/** Recommendations under the cause of concern that the block stands under. */
+function isPartOf(keys: readonly string[], under: readonly string[]): boolean {
+  return under.length === 1 && keys.every((key) => key.startsWith(`${under[0]}/`));
 }
 
 function link(parts: ClaimParts, world: ClaimWorld, text: string): Linked {
@@ -96,20 +101,27 @@ function link(parts: ClaimParts, world: ClaimWorld, text: string): Linked {
       .find((id) => id !== inspection && (!year || id.includes(year)));
     if (earlier || !row) return { keys: [], linkedBy: 'none', inspection: earlier ?? inspection };
   }
-  if (parts.own.length > 0) return { keys: parts.own, linkedBy: 'number', inspection };
-  if (parts.sentenceKeys.length > 0)
-    return { keys: parts.sentenceKeys, linkedBy: 'number', inspection };
   const { own, carried } = parts.topics;
+  const ofOwnTopics = keysOfTopics(lexicon, inspection, own);
+  const named = parts.own.length > 0 ? parts.own : parts.sentenceKeys;
+  if (named.length > 0)
+    return { keys: narrowed(named, ofOwnTopics), linkedBy: 'number', inspection };
+  const { paragraphKeys } = parts;
+  // "On 1, ... It is ...": what opened a sentence holds for the next ones, whatever the block stands under.
+  const firm = parts.paragraphFirm || isPartOf(paragraphKeys, parts.under.keys);
+  if (firm && paragraphKeys.length > 0 && parts.under.linkedBy !== 'row')
+    return { keys: narrowed(paragraphKeys, ofOwnTopics), linkedBy: 'number', inspection };
   if (parts.under.keys.length > 0) {
-    const narrowed = byTopic(lexicon, inspection, own).filter((key) =>
-      parts.under.keys.includes(key),
-    );
-    const keys = parts.under.keys.length > 1 && narrowed.length > 0 ? narrowed : parts.under.keys;
+    const keys = narrowed(parts.under.keys, ofOwnTopics);
     return { keys, linkedBy: parts.under.linkedBy, inspection };
   }
-  if (parts.paragraphKeys.length > 0)
-    return { keys: parts.paragraphKeys, linkedBy: 'number', inspection };
-  const keys = byTopic(lexicon, inspection, own.length > 0 ? own : carried);
+  // Named by a sentence before; words of another topic have left it.
+  if (
+    paragraphKeys.length > 0 &&
+    (ofOwnTopics.length === 0 || ofOwnTopics.some((key) => paragraphKeys.includes(key)))
+  )
+    return { keys: narrowed(paragraphKeys, ofOwnTopics), linkedBy: 'number', inspection };
+  const keys = keysOfTopics(lexicon, inspection, own.length > 0 ? own : carried);
   if (keys.length > 0) return { keys, linkedBy: 'topic', inspection };
   return { keys: [], linkedBy: 'none', inspection };
 }

@@ -13,6 +13,7 @@ import { findDates } from '../dates/index.js';
 import type { RecommendationMention } from '../recommendations/types.js';
 import { ruled } from './arbiter.js';
 import { buildClaim, type ClaimParts } from './buildClaim.js';
+import type { ListedPlace } from './linking.js';
 import { readSentences, type SentenceReading } from './sentences.js';
 import { trimUnit, type Unit, unitsOf } from './units.js';
 
@@ -23,7 +24,7 @@ export interface ClaimSetting {
   inspections: readonly InspectionRef[];
   mentions: readonly RecommendationMention[];
   /** Where the document lists each recommendation. */
-  listed: readonly { key: string; labelSpan: Span }[];
+  listed: readonly ListedPlace[];
 }
 
 export interface ExtractedClaims {
@@ -53,6 +54,7 @@ function partsOf(reading: SentenceReading, unit: Unit, trimmed: Span): ClaimPart
     own: own.length > 0 ? reading.namedIn(span) : [],
     sentenceKeys: own,
     paragraphKeys,
+    paragraphFirm: reading.paragraphFirm,
     topics: reading.topicsOf(text.slice(trimmed.start, trimmed.end)),
   };
 }

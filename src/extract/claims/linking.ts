@@ -1,5 +1,4 @@
 import type { Link, Span } from '../../model/index.js';
-import type { Block, SegmentedDocument } from '../../segment/index.js';
 import type { RecommendationMention } from '../recommendations/types.js';
 
 /** Numbers that a block stands under. */
@@ -10,11 +9,21 @@ export interface BlockNumbers {
   item?: boolean;
 }
 
-const NONE: BlockNumbers = { keys: [], linkedBy: 'none' };
-/** A heading that only opens an answer leaves the number before it in force. */
-const ANSWER_HEADING =
-  /^\W{0,4}(?:(?:the |our |my )?(?:force|constabulary|chief|police|commissioner|pcc|pfcc|mayor|opcc|authority|hmicfrs|inspectorate|current|formal|full)?(?:[’']s)?\s?(?:constable(?:[’']s)?\s?)?(?:response|answer|reply|update|progress|position|status|action|actions|comments?|view|evidence|rationale|decision|text|summary|level of assurance|next steps?))\b/i;
-const DASHED = /^\W{0,3}(?:R|Rec|AFI|Recommendation|Area)\b[^.]{0,30}[:–—-]/i;
+/** Where the document lists a recommendation, also under a bare number or letter. */
+export interface ListedPlace {
+  key: string;
+  label: string;
+  labelSpan: Span;
+}
+
+/** What is only pointed to ("see recommendation 2", "as AFI 2"), and not spoken of. */
+const ASIDE =
+  /\b(?:see|as (?:in|for|with|under|per|at|above)|also|refer(?:s|red)? to|cross-refer\w{0,6}|cf|linked to|alongside|covered (?:by|under|in)|per|in line with|duplicates?(?: of)?|(?:the )?same as|similar to|identical (?:to|with)|by reference to|dealt with (?:under|in|at|by))\b[^.;]{0,40}$/i;
+const AS_BARE = /(?:^|[.;:(]\s{0,3})as (?:the )?$/i;
+/** Words that may stand before a number that opens its block: "New Recommendation 1", "Response to recommendation 2". */
+const BEFORE_NUMBER =
+  /^(?:(?:the|our|my|force|constabulary|hmicfrs|national|new|report|national report|further|response|reply|answer|comments?|update|progress|to|on|against|[A-Z]\d{1,2}|(?:report|part|section) [A-Z\d]{1,2})[\s,:.–-]{1,3}){0,4}$/i;
+const MARKS = /[\s#*•–—(\d.)"“‘>_-]/g;
 
 function keysOf(mentions: readonly RecommendationMention[]): string[] {
   return [...new Set(mentions.flatMap((mention) => mention.keys.map((key) => key.key)))];
@@ -25,8 +34,7 @@ export class Numbers {
   constructor(
     private readonly text: string,
     private readonly mentions: readonly RecommendationMention[],
-    /** Where the document lists a recommendation, also under a bare number in a table. */
-    private readonly listed: readonly { key: string; labelSpan: Span }[],
+    readonly listed: readonly ListedPlace[],
   ) {}
 
   listedIn(span: Span): string[] {
@@ -36,124 +44,101 @@ export class Numbers {
     return [...new Set(inside.map((l) => l.key))];
   }
 
+  /** The recommendation whose bare label ("(ii)", "a)") opens a stretch. */
+  listedAtStart(span: Span): string[] {
+    return this.listedIn({ start: span.start, end: Math.min(span.end, span.start + 8) });
+  }
+
   within(span: Span): RecommendationMention[] {
     return this.mentions.filter((m) => m.start >= span.start && m.end <= span.end);
   }
 
+  keysWithin(span: Span): string[] {
+    return keysOf(this.within(span));
+  }
+
   /** Numbers that open a stretch: its label, not a mention on the way. */
   opening(span: Span): string[] {
+    const first = this.openingMention(span);
+    return first ? keysOf([first]) : [];
+  }
+
+  /** The mention that opens a stretch is set off from what follows by a mark: "Recommendation 4 (records): ...". */
+  isSetOff(span: Span): boolean {
+    const first = this.openingMention(span);
+    if (!first) return false;
+    const after = this.text.slice(first.end, Math.min(span.end, first.end + 90));
+    return /^(?:\s{0,2}\([^()\n]{1,70}\))?\s{0,2}(?:[:.–—-](?=[\s*_])|$|\n|\*\*)/u.test(after);
+  }
+
+  private openingMention(span: Span): RecommendationMention | null {
     const first = this.within({ start: span.start, end: Math.min(span.end, span.start + 160) })[0];
-    if (!first) return [];
-    const before = this.text.slice(span.start, first.start).replace(/^\W{0,3}[A-Z]\d{1,2}\b/, '');
-    return before.replace(/[\s#*•–—(\d.)-]/g, '') === '' ? keysOf([first]) : [];
+    if (!first) return null;
+    const before = this.text.slice(span.start, first.start);
+    if (before.replace(/^\W{0,3}[A-Z]\d{1,2}\b/, '').replace(MARKS, '') === '') return first;
+    return BEFORE_NUMBER.test(before.replace(/^[\s#*•–—(\d.)"“>_-]{1,12}/, '')) ? first : null;
   }
 
   /** Numbers that a stretch names, apart from those that it only points to ("see rec 2"). */
   named(span: Span): string[] {
     const named = this.within(span).filter((mention) => {
       const before = this.text.slice(Math.max(span.start, mention.start - 60), mention.start);
-      return !ASIDE.test(before);
+      // "As for recommendation 5, ..." names it; "..., as for recommendation 5" compares with it.
+      const opens = /^[\s"“‘(*•–-]{0,6}as (?:for|to|regards)\b[^.;]{0,20}$/i.test(
+        this.text.slice(span.start, mention.start),
+      );
+      return opens || !(ASIDE.test(before) || AS_BARE.test(before));
     });
     return keysOf(named);
   }
-}
 
-const ASIDE =
-  /\b(?:see|as (?:in|for|with|under|per|at|above)|also|refer(?:s|red)? to|cross-refer\w{0,6}|cf|linked to|alongside|covered (?:by|under|in)|per)\b[^.;]{0,40}$/i;
-
-/** Columns headed "Recommendation", where "1. Review the backlog" is recommendation 1. */
-function askColumns(segmented: SegmentedDocument): Set<string> {
-  const columns = new Set<string>();
-  for (const { layout, text } of segmented.blocks) {
-    if (
-      layout.kind === 'cell' &&
-      layout.row === 0 &&
-      /^\W{0,3}(?:hmicfrs )?recommendations?\W{0,3}$/i.test(text)
-    ) {
-      columns.add(`${layout.table ?? 0}:${layout.column ?? 0}`);
+  /**
+   * Numbers that a stretch names without their noun, as the document's own list prints them: "on (ii)", "2.1 is the
+   * most serious", "On 3, ...". `near` are the numbers it stands under, which say under which cause "(a)" stands.
+   */
+  namedBare(span: Span, near: readonly string[]): string[] {
+    const words = this.text.slice(span.start, span.end);
+    const found: string[] = [];
+    for (const match of words.matchAll(BARE)) {
+      const { bracket, decimal, digits } = match.groups ?? {};
+      if (bracket !== undefined && match.index <= 2) continue;
+      const key = this.listedAs((bracket ?? decimal ?? digits ?? '').toLowerCase(), near);
+      if (key !== null && !found.includes(key)) found.push(key);
     }
+    return found;
   }
-  return columns;
-}
 
-function rowNumbers(segmented: SegmentedDocument, numbers: Numbers): Map<string, string[]> {
-  const rows = new Map<string, string[]>();
-  const asks = askColumns(segmented);
-  for (const block of segmented.blocks) {
-    const { kind, table = 0, row = 0 } = block.layout;
-    if (kind !== 'cell' || rows.has(`${table}:${row}`)) continue;
-    const answer = block.voice === 'chief_constable' || block.voice === 'policing_body';
-    const listed = block.text.length <= 12 ? numbers.listedIn(block) : [];
-    const bare = asks.has(`${table}:${block.layout.column ?? 0}`)
-      ? /^\W{0,2}(\d{1,2})[.):]\s/.exec(block.text)?.[1]
-      : undefined;
-    const opening =
-      listed.length > 0 ? listed : bare !== undefined ? [bare] : numbers.opening(block);
-    const head = { start: block.start, end: Math.min(block.end, block.start + 120) };
-    const keys = opening.length > 0 || answer ? opening : keysOf(numbers.within(head));
-    if (keys.length > 0) rows.set(`${table}:${row}`, keys);
+  /** Whether a number opens a sentence: "As to recommendation 4, ...", "On (ii) I can report". */
+  opensSentence(span: Span, near: readonly string[]): boolean {
+    const lead = { start: span.start, end: Math.min(span.end, span.start + 40) };
+    const first = this.within(lead)[0];
+    if (!first) return this.namedBare(lead, near).length > 0;
+    const before = this.text.slice(span.start, first.start);
+    return /^[\s"“‘(*•–-]{0,6}(?:(?:on|as (?:for|to|regards)|regarding|with regard to|in relation to|for|under) (?:the )?)?$/i.test(
+      before,
+    );
   }
-  // Rows of one recommendation under each other: "Recommendation 1 | ...", "Force response | ...".
-  for (const block of segmented.blocks) {
-    const { kind, table = 0, row = 0, column = 0 } = block.layout;
-    if (kind !== 'cell' || column !== 0 || rows.has(`${table}:${row}`)) continue;
-    const above = rows.get(`${table}:${row - 1}`);
-    if (above && ANSWER_HEADING.test(block.text) && block.text.length <= 50)
-      rows.set(`${table}:${row}`, above);
+
+  /** The key of a bare number; one under a cause of concern may be called by its inner number. */
+  private listedAs(bare: string, near: readonly string[]): string | null {
+    const roman = ROMAN.indexOf(bare);
+    const numbers = roman >= 0 ? [bare, String(roman + 1)] : [bare];
+    const keys = this.listed
+      .filter(({ key, label }) => {
+        const number = key.replace(/^(?:coc|afi):/, '');
+        if (!/\d/.test(bare) && !label.toLowerCase().includes(`${bare})`)) return false;
+        const inner = number.split('/')[1] ?? (/\d/.test(bare) ? undefined : number);
+        return (
+          (inner !== undefined && numbers.includes(inner)) || number.replace('/', '.') === bare
+        );
+      })
+      .map(({ key }) => key);
+    if (keys.length <= 1) return keys[0] ?? null;
+    const cause = near.map((key) => /^coc:([^/]+)/.exec(key)?.[1]).find((one) => one !== undefined);
+    return keys.find((key) => key.startsWith(`coc:${cause}/`)) ?? null;
   }
-  return rows;
 }
 
-/**
- * The recommendation numbers that each block stands under, by heading, label, table row or the recommendation text
- * before it. A heading about something else ends them; a bare "Response" heading does not.
- */
-export function numbersByBlock(segmented: SegmentedDocument, numbers: Numbers): BlockNumbers[] {
-  const rows = rowNumbers(segmented, numbers);
-  const result: BlockNumbers[] = [];
-  let current = NONE;
-  for (const block of segmented.blocks) {
-    const { kind, table = 0, row = 0 } = block.layout;
-    if (block.voice === 'artefact') {
-      result.push(NONE);
-    } else if (kind === 'cell') {
-      const keys = rows.get(`${table}:${row}`) ?? [];
-      result.push(keys.length > 0 ? { keys, linkedBy: 'row' } : current);
-    } else {
-      current = block.heading
-        ? afterHeading(block, current, numbers)
-        : afterText(block, current, numbers);
-      result.push(current);
-    }
-  }
-  return result;
-}
-
-function afterHeading(block: Block, current: BlockNumbers, numbers: Numbers): BlockNumbers {
-  const keys = keysOf(numbers.within(block));
-  if (keys.length > 0) return { keys, linkedBy: 'heading' };
-  const top =
-    block.layout.kind === 'heading' &&
-    (block.layout.level ?? 9) <= 2 &&
-    block.headings.length === 0;
-  return ANSWER_HEADING.test(block.text) && !top ? current : NONE;
-}
-
-function numbered(block: Block): boolean {
-  return /^\W{0,3}[A-Z]?\d{1,2}(?:\.\d{1,2})?[.)]\s/.test(block.text);
-}
-
-function afterText(block: Block, current: BlockNumbers, numbers: Numbers): BlockNumbers {
-  const label = block.label ? keysOf(numbers.within(block.label)) : [];
-  if (label.length > 0) return { keys: label, linkedBy: 'heading' };
-  const opening = numbers.opening(block);
-  const counts =
-    block.voice === 'recommendation_text' ||
-    block.layout.kind === 'list_item' ||
-    DASHED.test(block.text);
-  const item =
-    block.layout.kind === 'list_item' ||
-    /^\W{0,3}(?:[A-Z]?\d{1,2}(?:\.\d{1,2})?[.)]|\([a-z]\))\s/.test(block.text);
-  if (opening.length > 0 && counts) return { keys: opening, linkedBy: 'number', item };
-  return current.item && item && numbered(block) ? NONE : current;
-}
+const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'];
+const BARE =
+  /\((?<bracket>[a-h]|[ivx]{1,4})\)|(?:\b(?:on|to|at|of|for|with|regard|that|in|regarding)\s)(?<decimal>\d{1,2}\.\d{1,2})(?![\d.%])|^\W{0,3}(?:on|as (?:to|for|regards)|regarding)\s(?<digits>\d{1,2})(?=,|:|\s(?:we|I|it|the|there|our|he|she)\b)/giu;

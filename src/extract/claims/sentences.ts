@@ -8,11 +8,15 @@ import {
 } from '../../model/index.js';
 import type { Block, SegmentedDocument, Sentence } from '../../segment/index.js';
 import { type AnalysedClause, type AnalysisRules, analyseSentence } from './analyse.js';
+import { CrossReferences } from './crossReferences.js';
 import type { ClaimSetting } from './extractClaims.js';
-import { type BlockNumbers, Numbers, numbersByBlock } from './linking.js';
+import { type BlockNumbers, Numbers } from './linking.js';
 import { type Quotation, quotationsIn } from './quotes.js';
+import { numbersByBlock } from './standing.js';
 import type { SubjectClass } from './subject.js';
-import { type CurrentTopics, TopicMemory } from './topicMemory.js';
+import { keysOfTopics } from './topicKeys.js';
+import { type CurrentTopics, OF_THEM_ALL, TopicMemory } from './topicMemory.js';
+import { topicsIn } from './topics.js';
 
 type Voice = 'chief_constable' | 'policing_body';
 
@@ -39,6 +43,8 @@ export interface SentenceReading {
   own: string[];
   /** Numbers that a sentence before it in the block named. */
   paragraphKeys: string[];
+  /** They opened the sentence that named them. */
+  paragraphFirm: boolean;
   answering: boolean;
   /** To whom the catalogue says that the recommendations of its place are addressed. */
   addressed: 'forces' | 'others' | 'unknown';
@@ -98,6 +104,40 @@ function quotationOf(block: Block, sentence: Sentence, quotations: readonly Quot
   );
 }
 
+const SOLE_NOUNS: readonly [string, RegExp][] = [
+  ['afi', /\b(?:the|this|that|its|your|single|one|only) area for improvement\b(?! \d)/i],
+  [
+    'coc',
+    /\b(?:the|this|that|its|your|single|one|only) (?:accelerated )?cause of concern\b(?! \d)/i,
+  ],
+];
+
+/** The one area for improvement or cause of concern of what is answered needs no number to be named. */
+function soleKeys(lexicon: Lexicon, setting: ClaimSetting): { key: string; noun: RegExp }[] {
+  const refs = setting.inspections.map((inspection) => inspection.ref);
+  const known = lexicon.rows.inspections.filter((row) => refs.includes(row.id));
+  const keys = [
+    ...setting.listed.map(({ key }) => key),
+    ...known.flatMap((row) => row.recommendations.map(({ key }) => key)),
+  ];
+  return SOLE_NOUNS.flatMap(([prefix, noun]) => {
+    const ofKind = [
+      ...new Set(keys.filter((key) => /^[a-z]+:[^/]+$/.test(key) && key.startsWith(`${prefix}:`))),
+    ];
+    const [key] = ofKind;
+    return key !== undefined && ofKind.length === 1 ? [{ key, noun }] : [];
+  });
+}
+
+/** Numbers that a stretch names; in the row of one recommendation another number is only compared with. */
+function numbersOf(numbers: Numbers, span: Span, under: BlockNumbers): string[] {
+  const named = numbers.named(span);
+  if (under.linkedBy === 'row' && under.keys.length === 1) {
+    return named.filter((key) => under.keys.includes(key));
+  }
+  return named.length > 0 ? named : numbers.namedBare(span, under.keys);
+}
+
 /** "A lead was appointed. (Relates to recommendation 6.)": the remark at the end is about the whole item. */
 function remarkKeys(block: Block, numbers: Numbers): string[] {
   const remark = block.sentences.at(-1);
@@ -124,6 +164,14 @@ export function* readSentences(
   const numbers = new Numbers(document.text, setting.mentions, setting.listed);
   const standing = numbersByBlock(segmented, numbers);
   const addressedTo = addressee(lexicon, setting.inspections);
+  const references = new CrossReferences(document.text, blocks, standing, numbers);
+  const sole = soleKeys(lexicon, setting);
+  /** A sentence on the topic of another recommendation has left the one named before it. */
+  const leaves = (text: string, keys: readonly string[]): boolean => {
+    const topics = topicsIn(text, topicsOf(lexicon), []);
+    const others = keysOfTopics(lexicon, setting.inspections[0]?.ref ?? null, topics);
+    return others.length > 0 && !others.some((key) => keys.includes(key));
+  };
   const memory = new TopicMemory(topicsOf(lexicon), inspectionTopics(lexicon, setting.inspections));
 
   /** The last sentences, whatever block they stand in. */
@@ -131,7 +179,7 @@ export function* readSentences(
   for (const block of blocks) {
     if (block.heading) recent = [];
     const under = standing[block.index] ?? { keys: [], linkedBy: 'none' as const };
-    memory.atBlock(block, document.text);
+    memory.atBlock(block, document.text, under.keys);
     const apart = BLOCK_EXCLUSION[block.voice];
     if (apart) {
       yield { kind: 'apart', span: block, why: apart };
@@ -143,6 +191,7 @@ export function* readSentences(
     let before: readonly string[] = [];
     let previous: Sentence | null = null;
     let paragraphKeys = remarkKeys(block, numbers);
+    let paragraphFirm = false;
     let person: SubjectClass = spoken === 'policing_body' ? 'policing_body' : 'force';
     for (const [index, sentence] of block.sentences.entries()) {
       if (index < block.asked) {
@@ -152,8 +201,25 @@ export function* readSentences(
       }
       const text = sentence.text.slice(0, LIMITS.sentenceCharacters.default);
       const quoted = quotationOf(block, sentence, quotations);
-      const own = numbers.named(sentence);
-      if (own.length > 0) paragraphKeys = own;
+      const namedIn = (span: Span) => {
+        const keys = numbersOf(numbers, span, under);
+        if (keys.length > 0 || under.linkedBy === 'row') return keys;
+        const alone = sole.filter(({ noun }) =>
+          noun.test(document.text.slice(span.start, span.end)),
+        );
+        return alone.length > 0 ? alone.map(({ key }) => key) : references.keysIn(span);
+      };
+      const own = namedIn(sentence);
+      if (own.length > 0) {
+        paragraphKeys = own;
+        paragraphFirm = index > 0 && numbers.opensSentence(sentence, under.keys);
+      } else if (
+        paragraphKeys.length > 0 &&
+        (OF_THEM_ALL.test(text) || leaves(text, paragraphKeys))
+      ) {
+        paragraphKeys = [];
+        paragraphFirm = false;
+      }
       if (quoted?.source === 'inspectorate') {
         yield { kind: 'apart', span: sentence, why: 'hmicfrs_finding' };
         before = ['hmicfrs_finding'];
@@ -194,12 +260,13 @@ export function* readSentences(
         under,
         own,
         paragraphKeys,
+        paragraphFirm,
         answering,
         addressed: addressedTo(own.length > 0 ? own : under.keys),
         afterReport,
         before,
         clauses,
-        namedIn: (span) => numbers.named(span),
+        namedIn,
         topicsOf: (clause) => memory.current(clause, text),
       };
       recent = [...recent.slice(-2), text];

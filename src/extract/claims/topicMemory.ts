@@ -1,11 +1,19 @@
 import type { CompiledTopic } from '../../lexicon/index.js';
 import type { Block } from '../../segment/index.js';
-import { topicsIn } from './topics.js';
+import { QUESTION } from './standing.js';
+import { looselyOn, topicsIn } from './topics.js';
 
 const ANAPHOR =
   /^\W{0,3}(?:it|this|these|they|those|that|such|both|all of (?:this|these)|the (?:definition|template|profile|guidance|strategy|materials?|work|flags?|training|programme|review|plan|policy|document|product|scheme|same|new|first|second|final|next|latest|team)|future (?:\w+ )?|our (?:latest|next|new|first)|its|their|here|once|further|in addition|additionally|also|as part|as well|following|on this|work|there|we|the force|the constabulary|officers|staff|training|to (?:further|support|help|ensure|date|achieve))\b/i;
 const OTHER_MATTER =
   /^\W{0,3}(?:finally|more (?:broadly|generally|widely)|overall|in conclusion|on a wider|separately|turning to|as for|with regard to|in relation to|regarding|in respect of|on the (?:subject|matter|question) of)\b/i;
+
+/** A sentence on all recommendations goes on with no single one. */
+export const OF_THEM_ALL =
+  /\b(?:all (?:of )?(?:the |these |those |our )?(?:\w{3,8} )?(?:recommendations|areas for improvement|afis)|(?:these|both|each of the(?:se)?) (?:\w{3,8} )?(?:recommendations|areas for improvement|afis))\b/i;
+/** One on the report, or on all of something, leaves the matter of its paragraph. */
+const OF_THE_REPORT =
+  /\b(?:(?:all|each) (?:of )?(?:these|them|those|this|the above|(?:two|three|four|five|six|seven|eight|nine|ten)\b)|these (?:matters|issues|findings|actions)|the (?:inspectorate|inspectors?|report)(?:['’]s)? (?:overall |main )?(?:findings|conclusions?)|(?:progress|update) report|on progress|this (?:letter|response|report))\b/i;
 
 /** What is being talked about: topics of the heading, the paragraph and the sentence. */
 export interface CurrentTopics {
@@ -20,6 +28,9 @@ export class TopicMemory {
   private heading: string[] = [];
   private paragraph: string[] = [];
   private last: string[] = [];
+  private row: string | null = null;
+  /** Numbers under which a recommendation's text set the heading's topics. */
+  private asked: string | null = null;
 
   constructor(
     private readonly topics: readonly CompiledTopic[],
@@ -27,8 +38,15 @@ export class TopicMemory {
     private readonly base: readonly string[],
   ) {}
 
-  atBlock(block: Block, text: string): void {
-    if (block.heading) {
+  /** `under` are the numbers that the block stands under. */
+  atBlock(block: Block, text: string, under: readonly string[]): void {
+    // What a recommendation's text asks is the matter of the answer under it, and of nothing after that.
+    if (this.asked !== null && this.asked !== under.join()) {
+      this.heading = [];
+      this.asked = null;
+    }
+    if (block.heading || QUESTION.test(block.text)) {
+      this.asked = null;
       const found = topicsIn(
         block.text,
         this.topics,
@@ -42,11 +60,19 @@ export class TopicMemory {
     // Text of a recommendation sets what the answer under it is about.
     if (block.voice === 'recommendation_text') {
       const found = topicsIn(block.text, this.topics, []);
-      if (found.length > 0) this.heading = found.slice(0, 2);
+      if (found.length > 0) {
+        this.heading = found.slice(0, 2);
+        this.asked = under.length > 0 ? under.join() : null;
+      }
       this.paragraph = [];
       this.last = [];
       return;
     }
+    // Each row of a table has a matter of its own, and no paragraph goes on from it.
+    const row = block.layout.kind === 'cell' ? `${block.layout.table}:${block.layout.row}` : null;
+    if (row !== null && row === this.row) return;
+    if (row !== this.row) this.last = [];
+    this.row = row;
     const opening = block.text.slice(0, 60);
     const label = block.label
       ? topicsIn(text.slice(block.label.start, block.label.end), this.topics, [])
@@ -81,7 +107,7 @@ export class TopicMemory {
 
   /** Weak terms of what the inspection asks about: "the template" in a paper on a report about one template. */
   private loose(text: string): string[] {
-    return topicsIn(text, this.topics, this.base).slice(0, 2);
+    return looselyOn(text, this.topics, this.base);
   }
 
   /** Topics of a clause: its own terms, then those of its sentence, then what a pronoun means, then loose terms. */
@@ -96,6 +122,8 @@ export class TopicMemory {
       if (meant.length > 0) return { own: [], carried: meant };
     }
     if (this.heading.length > 0) return { own: [], carried: this.heading };
+    if (this.paragraph.length > 0 && !OF_THEM_ALL.test(sentence) && !OF_THE_REPORT.test(sentence))
+      return { own: [], carried: this.paragraph };
     const loose = this.loose(clause);
     return loose.length > 0
       ? { own: loose, carried: [] }

@@ -1,6 +1,7 @@
 import type { SourceDocument } from '../../model/index.js';
 import { isHeadingLine, type Line, lineAt, linesOf, opensLine } from './lines.js';
 import { findRecommendationMentions } from './mentions.js';
+import { findSole } from './sole.js';
 import { makeKey, type RecommendationKey, type RecommendationMention } from './types.js';
 
 /** Headings after which recommendations no longer stand under the cause of concern before. */
@@ -30,7 +31,9 @@ export function placeMentions(
   lines: readonly Line[] = linesOf(document),
 ): Placement {
   const placed: PlacedMention[] = [];
-  for (const mention of findRecommendationMentions(document.text)) {
+  const numbered = findRecommendationMentions(document.text);
+  const mentions = [...numbered, ...findSole(lines, numbered)].sort((a, b) => a.start - b.start);
+  for (const mention of mentions) {
     const line = lineAt(lines, mention.start);
     if (line === null) continue;
     placed.push({ ...mention, line, opens: opensLine(line, mention.start), cause: null });

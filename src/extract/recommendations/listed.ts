@@ -1,8 +1,9 @@
 import type { PartialDate, RecommendationKind, SourceDocument, Span } from '../../model/index.js';
 import type { DateMention } from '../dates/index.js';
-import { askedSpan, dueIn, sentenceEnd, sentenceStart } from './asked.js';
+import { askedSpan, datesIn, dueIn, sentenceEnd, sentenceStart } from './asked.js';
 import { type PlacedMention, placeMentions } from './causes.js';
 import { dateLineBelow, dateOfField, dueField, flattenedDueHead } from './due.js';
+import { withDuesElsewhere } from './dueElsewhere.js';
 import { findEnumerated } from './enumerated.js';
 import { isHeadingLine, type Line, linesOf } from './lines.js';
 import { isOtherInspection } from './otherInspection.js';
@@ -55,7 +56,7 @@ export function listRecommendations(
     ...listEnumerated(context),
     ...listCells(context),
   ];
-  return merge(listings);
+  return withDuesElsewhere(document, lines, merge(listings), published);
 }
 
 interface ListContext {
@@ -79,7 +80,7 @@ function listMention(context: ListContext, mention: PlacedMention): Listing[] {
     (asked === null ? null : dueIn(document, asked, published)) ??
     (mention.opens && !isOrdinal
       ? dueAfterLabel(context, mention)
-      : dueInSentence(context, mention));
+      : (dueInBrackets(context, mention) ?? dueInSentence(context, mention)));
   const rank = asked !== null ? 2 : mention.opens && !isOrdinal ? 1 : 0;
   return mention.keys.map((key) => listing(document, key, mention, asked, due, rank));
 }
@@ -142,6 +143,8 @@ function withTail(context: ListContext, asked: Span, line: Line): Span {
 function dueAfterLabel(context: ListContext, { line, end }: PlacedMention): DateMention | null {
   const { document, lines, published } = context;
   if (line.block.kind === 'cell') return dueInRow(context, line);
+  const bracketed = dueInBrackets(context, { end, line });
+  if (bracketed !== null) return bracketed;
   const near = document.text.slice(end, Math.min(line.end, end + 80));
   if (/^[\s:.,(–—-]{0,4}(?:due\s)?(?:by|before|within)\b/iu.test(near)) {
     const due = dueIn(document, { start: end, end: Math.min(line.end, end + 80) }, published);
@@ -150,6 +153,24 @@ function dueAfterLabel(context: ListContext, { line, end }: PlacedMention): Date
   const field = dueField(document, lines, line.index, context.isLabel, published);
   if (field !== null || context.dueHead === null || line.index < context.dueHead) return field;
   return dateLineBelow(document, lines, line.index, context.isLabel);
+}
+
+/** "(31 July 2026)" or "(record systems; due 31 July 2026)" right after a number. */
+function dueInBrackets(
+  { document, published }: ListContext,
+  { end, line }: Pick<PlacedMention, 'end' | 'line'>,
+): DateMention | null {
+  const words = /^\s{0,2}\(([^()\n]{3,90})\)/u.exec(document.text.slice(end, line.end));
+  const inside = words?.[1];
+  if (words === null || inside === undefined) return null;
+  const start = end + words[0].indexOf('(') + 1;
+  const [date, ...others] = datesIn(document, { start, end: start + inside.length }, published);
+  if (date === undefined || others.length > 0 || date.form === 'withinDuration') return null;
+  const before = document.text.slice(start, date.start);
+  const isAlone = before.trim() === '' && date.end >= start + inside.trimEnd().length;
+  return isAlone || /\b(?:due|deadline|by|before|date)\b[\s:]{0,3}(?:the end of )?$/iu.test(before)
+    ? date
+    : null;
 }
 
 function dueInRow(context: ListContext, line: Line): DateMention | null {

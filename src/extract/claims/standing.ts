@@ -1,0 +1,262 @@
+import type { Block, SegmentedDocument } from '../../segment/index.js';
+import type { BlockNumbers, Numbers } from './linking.js';
+
+const NONE: BlockNumbers = { keys: [], linkedBy: 'none' };
+/** A heading that only opens an answer leaves the number before it in force. */
+const ANSWER_HEADING =
+  /^\W{0,4}(?:(?:the |our |my )?(?:force|constabulary|chief|police|commissioner|pcc|pfcc|mayor|opcc|authority|hmicfrs|inspectorate|current|formal|full)?(?:[’']s)?\s?(?:constable(?:[’']s)?\s?)?(?:response|answer|reply|update|progress|position|status|action|actions|comments?|view|evidence|rationale|decision|text|summary|level of assurance|next steps?))\b/i;
+/** A question that heads its answer. */
+export const QUESTION =
+  /^(?:\W{0,3}(?:[A-Z]?\d{1,2}(?:\.\d{1,2})?|[A-Z])[.):]{0,2}\s)?[^.!?]{8,260}\?\W{0,3}$/;
+/** Openings of a paragraph that closes the part on single recommendations and speaks of the whole. */
+const CLOSES =
+  /^\W{0,3}(?:(?:\d{1,2}\.(?:\d{1,2})?|\(?[a-z]\))\s{1,3})?(?:my own (?:comments?|role|views?|part)|for my (?:own )?part|in (?:conclusion|closing|summary)|to (?:conclude|sum up)|overall|more (?:generally|broadly|widely)|turning to my|as (?:your |the |police and crime )?commissioner,? I|taken (?:together|as a whole)|beyond the(?:se)? recommendations?|apart from the recommendations?|that leaves|and the one that|a copy of this|i am (?:copying|sending)|yours (?:sincerely|faithfully|truly))\b/i;
+const GENERAL_LABEL =
+  /^\W{0,3}(?:next steps?|overall|general(?: comments?)?|conclusion|summary|further action|monitoring|oversight|governance)\b/i;
+/** "One.", "Two:" under a heading that announces recommendations. */
+const IN_WORDS = /^[\W_]{0,4}(one|two|three|four|five|six|seven|eight|nine|ten)[\W_]{0,3}[.:–—-]/i;
+const WORDS = 'one two three four five six seven eight nine ten'.split(' ');
+
+/** Columns headed "Recommendation", where "1. Review the backlog" is recommendation 1. */
+function askColumns(segmented: SegmentedDocument): Set<string> {
+  const columns = new Set<string>();
+  for (const { layout, text } of segmented.blocks) {
+    if (
+      layout.kind === 'cell' &&
+      layout.row === 0 &&
+      /^\W{0,3}(?:hmicfrs )?recommendations?\W{0,3}$/i.test(text)
+    ) {
+      columns.add(`${layout.table ?? 0}:${layout.column ?? 0}`);
+    }
+  }
+  return columns;
+}
+
+/** Short words that open several rows of one table: "F", "PCC", "Force response". They name the speaker of the row. */
+function repeatedLabels(segmented: SegmentedDocument): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { layout, text } of segmented.blocks) {
+    if (layout.kind !== 'cell' || (layout.column ?? 0) !== 0 || text.length > 50) continue;
+    const label = `${layout.table ?? 0}:${plain(text)}`;
+    counts.set(label, (counts.get(label) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function plain(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}]/gu, '');
+}
+
+function rowNumbers(segmented: SegmentedDocument, numbers: Numbers): Map<string, string[]> {
+  const rows = new Map<string, string[]>();
+  const asks = askColumns(segmented);
+  for (const block of segmented.blocks) {
+    const { kind, table = 0, row = 0 } = block.layout;
+    if (kind !== 'cell' || rows.has(`${table}:${row}`)) continue;
+    const answer = block.voice === 'chief_constable' || block.voice === 'policing_body';
+    const listed = block.text.length <= 12 ? numbers.listedIn(block) : [];
+    const bare = asks.has(`${table}:${block.layout.column ?? 0}`)
+      ? /^\W{0,2}(\d{1,2})[.):]\s/.exec(block.text)?.[1]
+      : undefined;
+    const opening =
+      listed.length > 0 ? listed : bare !== undefined ? [bare] : numbers.opening(block);
+    const head = { start: block.start, end: Math.min(block.end, block.start + 120) };
+    const keys = opening.length > 0 || answer ? opening : numbers.keysWithin(head);
+    if (keys.length > 0) rows.set(`${table}:${row}`, keys);
+  }
+  // Rows of one recommendation under each other: "Recommendation 1 | ...", "Force response | ...", "PCC | ...".
+  const labels = repeatedLabels(segmented);
+  for (const block of segmented.blocks) {
+    const { kind, table = 0, row = 0, column = 0 } = block.layout;
+    if (kind !== 'cell' || column !== 0 || rows.has(`${table}:${row}`)) continue;
+    const above = rows.get(`${table}:${row - 1}`);
+    const speaks =
+      block.text.length <= 50 &&
+      (ANSWER_HEADING.test(block.text) || (labels.get(`${table}:${plain(block.text)}`) ?? 0) > 1);
+    if (above && speaks) rows.set(`${table}:${row}`, above);
+  }
+  return rows;
+}
+
+/** What a block does to the numbers in force: opens others, ends them, or leaves them. */
+type Event = { does: 'open'; numbers: BlockNumbers } | { does: 'end' } | { does: 'keep' };
+const KEEP: Event = { does: 'keep' };
+const END: Event = { does: 'end' };
+
+class Walk {
+  private readonly headings = new Map<string, number>();
+  private readonly known: ReadonlySet<string>;
+  private questions = false;
+
+  constructor(
+    private readonly segmented: SegmentedDocument,
+    private readonly numbers: Numbers,
+  ) {
+    this.known = new Set(numbers.listed.map((l) => l.key));
+    for (const block of segmented.blocks) {
+      if (block.heading)
+        this.headings.set(plain(block.text), (this.headings.get(plain(block.text)) ?? 0) + 1);
+    }
+  }
+
+  events(): Event[] {
+    let current: BlockNumbers = NONE;
+    return this.segmented.blocks.map((block) => {
+      const event = this.eventOf(block, current);
+      if (event.does === 'open') current = event.numbers;
+      if (event.does === 'end') current = NONE;
+      return event;
+    });
+  }
+
+  private eventOf(block: Block, current: BlockNumbers): Event {
+    if (block.voice === 'artefact' || block.layout.kind === 'cell') return KEEP;
+    if (block.heading) return this.atHeading(block);
+    if (QUESTION.test(block.text)) return this.atQuestion(block);
+    return this.atText(block, current);
+  }
+
+  private atHeading(block: Block): Event {
+    const keys = this.numbers.keysWithin(block);
+    if (keys.length > 0) return open(keys, 'heading');
+    const named = this.inWords(block);
+    if (named !== null) return open([named], 'heading');
+    // "Force response" under each number keeps it; "PCC response" once in the whole paper is a part of its own.
+    const top =
+      block.layout.kind === 'heading' &&
+      (block.layout.level ?? 9) <= 2 &&
+      block.headings.length === 0;
+    if (/:\W{0,2}$/.test(block.text) && this.afterNumber(block)) return KEEP;
+    const repeated = (this.headings.get(plain(block.text)) ?? 0) > 1 || this.known.size <= 1;
+    return ANSWER_HEADING.test(block.text) && !top && repeated ? KEEP : END;
+  }
+
+  /** Right under the heading of a number: "The Chief Constable comments:" introduces the answer to it. */
+  private afterNumber(block: Block): boolean {
+    const before = this.segmented.blocks[block.index - 1];
+    return before?.heading === true && this.numbers.keysWithin(before).length > 0;
+  }
+
+  private atQuestion(block: Block): Event {
+    const keys = this.numbers.keysWithin(block);
+    if (keys.length > 0) {
+      this.questions = true;
+      return open(keys, 'heading');
+    }
+    return this.questions ? END : KEEP;
+  }
+
+  private inWords(block: Block): string | null {
+    const word = IN_WORDS.exec(block.text)?.[1];
+    if (word === undefined) return null;
+    const key = String(WORDS.indexOf(word.toLowerCase()) + 1);
+    const { text } = this.segmented.document;
+    const announced = block.headings.some((heading) =>
+      /recommendation/i.test(text.slice(heading.start, heading.end)),
+    );
+    return announced && this.known.has(key) ? key : null;
+  }
+
+  private atText(block: Block, current: BlockNumbers): Event {
+    const { numbers } = this;
+    const label = block.label ? numbers.keysWithin(block.label) : [];
+    if (label.length > 0) return open(label, 'heading');
+    const isItem =
+      block.layout.kind === 'list_item' ||
+      /^\W{0,3}(?:[A-Z]?\d{1,2}(?:\.\d{1,2})?[.)]|\([a-z]\))\s/.test(block.text);
+    const opening = numbers.opening(block);
+    const counts =
+      block.voice === 'recommendation_text' ||
+      block.layout.kind === 'list_item' ||
+      numbers.isSetOff(block);
+    if (opening.length > 0 && counts) return open(opening, 'number', isItem);
+    const listed = opening.length === 0 ? numbers.listedAtStart(block) : [];
+    if (listed.length > 0) return open(listed, 'number', isItem);
+    const named = this.inWords(block);
+    if (named !== null) return open([named], 'number', true);
+    if (current.keys.length === 0) return KEEP;
+    if (CLOSES.test(block.text)) return END;
+    if (block.label && GENERAL_LABEL.test(block.text)) return END;
+    const numbered = /^\W{0,3}[A-Z]?\d{1,2}(?:\.\d{1,2})?[.)]\s/.test(block.text);
+    return current.item && isItem && numbered ? END : KEEP;
+  }
+}
+
+function open(keys: string[], linkedBy: BlockNumbers['linkedBy'], item = false): Event {
+  return { does: 'open', numbers: { keys, linkedBy, item } };
+}
+
+/** Paragraphs that a number covers beside the one that opens it; items of a list go with their paragraph. */
+function isParagraph(block: Block): boolean {
+  return (
+    block.layout.kind === 'paragraph' &&
+    !block.heading &&
+    block.label === null &&
+    (block.voice === 'chief_constable' ||
+      block.voice === 'policing_body' ||
+      block.voice === 'joint')
+  );
+}
+
+/** Numbers that are set in the same way are followed by paragraphs in the same way. */
+function manner(block: Block, numbers: BlockNumbers): string {
+  return block.heading ? 'heading' : block.label ? 'label' : numbers.linkedBy;
+}
+
+/**
+ * How many paragraphs numbers cover at most, where another number follows, by the manner in which they are set. The
+ * last number of a paper covers no more: what comes after it is about the whole. Only where two numbers or more tell.
+ */
+function longestReaches(blocks: readonly Block[], events: readonly Event[]): Map<string, number> {
+  const reaches = new Map<string, number[]>();
+  let open: { manner: string; reach: number } | null = null;
+  for (const [index, event] of events.entries()) {
+    const block = blocks[index];
+    if (block === undefined) continue;
+    if (event.does === 'open') {
+      if (open !== null)
+        reaches.set(open.manner, [...(reaches.get(open.manner) ?? []), open.reach]);
+      open = { manner: manner(block, event.numbers), reach: 0 };
+    } else if (event.does === 'end') open = null;
+    if (open !== null && isParagraph(block)) open.reach++;
+  }
+  const told = [...reaches].filter(([, list]) => list.length >= 2);
+  return new Map(told.map(([name, list]) => [name, Math.max(1, ...list)]));
+}
+
+/**
+ * The recommendation numbers that each block stands under, by heading, label, table row or the recommendation text
+ * before it. A heading about something else ends them, and so does a paragraph that closes the part.
+ */
+export function numbersByBlock(segmented: SegmentedDocument, numbers: Numbers): BlockNumbers[] {
+  const { blocks } = segmented;
+  const rows = rowNumbers(segmented, numbers);
+  const events = new Walk(segmented, numbers).events();
+  const reaches = longestReaches(blocks, events);
+  const lastOpen = events.findLastIndex((event) => event.does === 'open');
+  // Numbers that are headings end where the next heading stands.
+  const isEnded = events.some(
+    (event, index) => index > lastOpen && event.does === 'end' && blocks[index]?.heading === true,
+  );
+  let current = NONE;
+  let covered = 0;
+  let reach = Number.POSITIVE_INFINITY;
+  return blocks.map((block, index) => {
+    const { kind, table = 0, row = 0 } = block.layout;
+    if (block.voice === 'artefact') return NONE;
+    if (kind === 'cell') {
+      const keys = rows.get(`${table}:${row}`) ?? [];
+      return keys.length > 0 ? { keys, linkedBy: 'row' } : current;
+    }
+    const event = events[index] ?? KEEP;
+    if (event.does === 'open') {
+      current = event.numbers;
+      covered = 0;
+      const isBounded = isEnded && block.heading;
+      reach = (isBounded ? null : reaches.get(manner(block, current))) ?? Number.POSITIVE_INFINITY;
+    } else if (event.does === 'end') current = NONE;
+    if (isParagraph(block)) covered++;
+    if (index > lastOpen && covered > reach) current = NONE;
+    return current;
+  });
+}
