@@ -16,7 +16,7 @@ import {
   type Lexicon,
   verbFormsOf,
 } from '../../src/lexicon/index.js';
-import type { Span } from '../../src/model/index.js';
+import type { Exclusion, Span } from '../../src/model/index.js';
 import { readExamples } from '../classifier/sentences.js';
 import { assertionLetter, readAssertionRows } from './assertionLetters.js';
 
@@ -28,6 +28,8 @@ export interface ArbiterExample {
   /** What the rules read. */
   verdict: string;
   label: ClassifierLabel;
+  /** Why a tempting passage is no claim, by the gold. */
+  why: Exclusion | null;
   /** Labels that count as right. */
   also: ClassifierLabel[];
   signs: string[];
@@ -38,7 +40,7 @@ export interface ArbiterExample {
 interface Gold {
   id: string;
   claims: Pick<GoldDocument['claims'][number], 'quote' | 'status' | 'status_also' | 'optional'>[];
-  not_claims: { quote: string }[];
+  not_claims: { quote: string; why: Exclusion }[];
 }
 
 function labelAt(gold: Gold, places: (Span | null)[], span: Span) {
@@ -53,7 +55,7 @@ function labelAt(gold: Gold, places: (Span | null)[], span: Span) {
 interface Annotated {
   gold: Gold;
   places: (Span | null)[];
-  tempting: Span[];
+  tempting: { span: Span; why: Exclusion }[];
   text: string;
 }
 
@@ -71,7 +73,10 @@ async function examplesOfDocument(
   const locator = new Locator(text);
   const places = gold.claims.map((claim) => locator.find(claim.quote));
   const tempter = new Locator(text);
-  const tempting = gold.not_claims.flatMap(({ quote }) => tempter.find(quote) ?? []);
+  const tempting = gold.not_claims.flatMap(({ quote, why }) => {
+    const span = tempter.find(quote);
+    return span ? [{ span, why }] : [];
+  });
   const examples: ArbiterExample[] = [];
   for (const reading of readSentences(segmented, lexicon, setting)) {
     if (reading.kind === 'apart') continue;
@@ -95,6 +100,7 @@ function ofReading(
     const claim = labelAt(gold, places, span);
     // Debatable ones teach nothing sure.
     if (claim?.optional) return [];
+    const tempted = claim ? undefined : tempting.find((one) => meets(span, one.span));
     const setting = {
       ...reading,
       topics: reading.topicsOf(words),
@@ -109,7 +115,8 @@ function ofReading(
         label: claim?.status ?? 'none',
         also: claim ? [claim.status, ...(claim.status_also ?? [])] : ['none'],
         signs: signsOf(clause, reading.text, setting, text),
-        weight: !claim && tempting.some((one) => meets(span, one)) ? TEMPTING : 1,
+        why: tempted?.why ?? null,
+        weight: tempted ? TEMPTING : 1,
       } satisfies ArbiterExample,
     ];
   });
@@ -169,6 +176,7 @@ export function examplesOfSentences(lexicon: Lexicon, weight: number): ArbiterEx
         text,
         verdict: clause.verdict,
         label,
+        why: null,
         also: [label],
         signs: signsOf(clause, text, null, text),
         weight,
