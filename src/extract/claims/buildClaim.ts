@@ -252,18 +252,20 @@ export function buildClaim(parts: ClaimParts, world: ClaimWorld): Claim | null {
     ]),
   ];
   const compiled = partsOf(lexicon);
+  const subject = subjectOf(parts, status);
   const fit = fitOf({
     text,
+    sentence: parts.sentence.text,
+    status,
+    subject,
     keys: linked.keys,
-    linkedBy: linked.linkedBy,
-    onTopic: parts.topics.own.length > 0,
+    numbered: setting.listed.length > 0 || (row?.recommendations.length ?? 0) > 0,
     topics: topicRows,
     topicIds: topics,
     partsOf: (key): readonly CompiledPart[] => compiled.get(`${linked.inspection} ${key}`) ?? [],
   });
   const opinion = secondOpinion(text, lexicon);
   const speaker: Speaker = parts.joint ? 'unknown' : parts.voice;
-  const subject = subjectOf(parts, status);
   const because = reasons(parts, world, status, linked);
   if (opinion) {
     const agrees = opinion.label === status;
