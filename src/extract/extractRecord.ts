@@ -11,7 +11,7 @@ import {
 import { type SegmentedDocument, segment } from '../segment/index.js';
 import { findResponder } from './bodies/index.js';
 import { type ClaimSetting, extractClaims } from './claims/index.js';
-import { findInspections, findResponseDate } from './inspection/index.js';
+import { findInspections, findResponseDate, InspectionSections } from './inspection/index.js';
 import { positionsOf } from './positions.js';
 import { recommendationRecords } from './recommendationRecords.js';
 import { listRecommendations, mentionsInDocument } from './recommendations/index.js';
@@ -58,6 +58,7 @@ export function understand(document: SourceDocument, lexicon: Lexicon): Understo
     document,
     inspections[0]?.published?.value ?? inspections[0]?.catalogue?.published ?? null,
   );
+  const sections = new InspectionSections(document, inspections);
   return {
     responder,
     responseDate,
@@ -68,6 +69,7 @@ export function understand(document: SourceDocument, lexicon: Lexicon): Understo
       commissionerIsChief,
       responseDate: responseDate?.value ?? null,
       inspections,
+      inspectionAt: (offset) => sections.at(offset),
       mentions: mentionsInDocument(document),
       listed,
     },
@@ -80,7 +82,7 @@ export function extractRecord(document: SourceDocument, lexicon: Lexicon): Respo
   const { responders: ids, inspections, listed } = setting;
   const { forces } = responder;
   const found = extractClaims(segmented, lexicon, setting);
-  const recommendations = recommendationRecords(document, listed, inspections, lexicon);
+  const recommendations = recommendationRecords(document, listed, setting, lexicon);
   // A recommendation whose number or text the paper prints is spoken of, even if nothing is said of it.
   const mentioned = new Set([...found.mentioned, ...listed.map((item) => item.key)]);
   const [body] = responder.policingBodies;

@@ -11,7 +11,10 @@ import type { ListedRecommendation } from './recommendations/index.js';
 export function recommendationRecords(
   document: SourceDocument,
   listed: readonly ListedRecommendation[],
-  inspections: readonly InspectionRef[],
+  setting: {
+    inspections: readonly InspectionRef[];
+    inspectionAt: (offset: number) => string | null;
+  },
   lexicon: Lexicon,
 ): Recommendation[] {
   const records: Recommendation[] = listed.map((item) => ({
@@ -19,7 +22,7 @@ export function recommendationRecords(
     kind: item.kind,
     number: item.number,
     label: item.label,
-    inspection: inspectionOf(item, inspections),
+    inspection: setting.inspectionAt(item.labelSpan.start) ?? 'document:1',
     due: item.due
       ? {
           value: item.due.value,
@@ -31,7 +34,7 @@ export function recommendationRecords(
     source: 'document',
     evidence: makeEvidence(document, item.labelSpan.start, item.labelSpan.end),
   }));
-  for (const inspection of inspections) {
+  for (const inspection of setting.inspections) {
     const row = lexicon.rows.inspections.find((i) => i.id === inspection.ref);
     for (const entry of row?.recommendations ?? []) {
       if (records.some((r) => r.key === entry.key && r.inspection === inspection.ref)) continue;
@@ -49,12 +52,4 @@ export function recommendationRecords(
     }
   }
   return records;
-}
-
-/** With several inspections in one paper, a number belongs to the one named last before it. */
-function inspectionOf(item: ListedRecommendation, inspections: readonly InspectionRef[]): string {
-  const before = inspections.filter(
-    (i) => i.evidence !== null && i.evidence.start <= item.labelSpan.start,
-  );
-  return (before[before.length - 1] ?? inspections[0])?.ref ?? 'document:1';
 }

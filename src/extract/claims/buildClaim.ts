@@ -66,13 +66,6 @@ export function claimId(documentId: string, span: Span, keys: readonly string[])
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
-function inspectionAt(setting: ClaimSetting, offset: number): string | null {
-  const before = setting.inspections.filter(
-    (i) => i.evidence !== null && i.evidence.start <= offset,
-  );
-  return (before[before.length - 1] ?? setting.inspections[0])?.ref ?? null;
-}
-
 interface Linked {
   keys: string[];
   linkedBy: Link;
@@ -92,7 +85,7 @@ function isPartOf(keys: readonly string[], under: readonly string[]): boolean {
 
 function link(parts: ClaimParts, world: ClaimWorld, text: string): Linked {
   const { setting, lexicon } = world;
-  const inspection = inspectionAt(setting, parts.span.start);
+  const inspection = setting.inspectionAt(parts.span.start);
   if (EARLIER.test(text) && parts.own.length === 0) {
     const year = /\b20\d\d\b/.exec(text)?.[0];
     const row = lexicon.rows.inspections.find((i) => i.id === inspection);
@@ -252,18 +245,20 @@ export function buildClaim(parts: ClaimParts, world: ClaimWorld): Claim | null {
     ]),
   ];
   const compiled = partsOf(lexicon);
+  const subject = subjectOf(parts, status);
   const fit = fitOf({
     text,
+    sentence: parts.sentence.text,
+    status,
+    subject,
     keys: linked.keys,
-    linkedBy: linked.linkedBy,
-    onTopic: parts.topics.own.length > 0,
+    numbered: setting.listed.length > 0 || (row?.recommendations.length ?? 0) > 0,
     topics: topicRows,
     topicIds: topics,
     partsOf: (key): readonly CompiledPart[] => compiled.get(`${linked.inspection} ${key}`) ?? [],
   });
   const opinion = secondOpinion(text, lexicon);
   const speaker: Speaker = parts.joint ? 'unknown' : parts.voice;
-  const subject = subjectOf(parts, status);
   const because = reasons(parts, world, status, linked);
   if (opinion) {
     const agrees = opinion.label === status;

@@ -22,6 +22,8 @@ export interface ClaimSetting {
   commissionerIsChief: boolean;
   responseDate: PartialDate | null;
   inspections: readonly InspectionRef[];
+  /** Of several inspections the one that a place is about. */
+  inspectionAt: (offset: number) => string | null;
   mentions: readonly RecommendationMention[];
   /** Where the document lists each recommendation. */
   listed: readonly ListedPlace[];

@@ -141,4 +141,4 @@ export class Numbers {
 
 const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'];
 const BARE =
-  /\((?<bracket>[a-h]|[ivx]{1,4})\)|(?:\b(?:on|to|at|of|for|with|regard|that|in|regarding)\s)(?<decimal>\d{1,2}\.\d{1,2})(?![\d.%])|^\W{0,3}(?:on|as (?:to|for|regards)|regarding)\s(?<digits>\d{1,2})(?=,|:|\s(?:we|I|it|the|there|our|he|she)\b)/giu;
+  /\((?<bracket>[a-h]|[ivx]{1,4})\)|(?:\b(?:on|to|at|of|for|with|regard|that|in|regarding)\s)(?<decimal>\d{1,2}\.\d{1,2})(?![\d.%])|(?:^\W{0,3}|^[^:.]{3,30}:\s["“‘]?)(?:on|as (?:to|for|regards)|regarding)\s(?<digits>\d{1,2})(?=,|:|\s(?:we|I|it|the|there|our|he|she)\b)/giu;

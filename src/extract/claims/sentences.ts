@@ -212,7 +212,7 @@ export function* readSentences(
       const own = namedIn(sentence);
       if (own.length > 0) {
         paragraphKeys = own;
-        paragraphFirm = index > 0 && numbers.opensSentence(sentence, under.keys);
+        paragraphFirm = numbers.opensSentence(sentence, under.keys);
       } else if (
         paragraphKeys.length > 0 &&
         (OF_THEM_ALL.test(text) || leaves(text, paragraphKeys))

@@ -72,7 +72,9 @@ function rowNumbers(segmented: SegmentedDocument, numbers: Numbers): Map<string,
     const above = rows.get(`${table}:${row - 1}`);
     const speaks =
       block.text.length <= 50 &&
-      (ANSWER_HEADING.test(block.text) || (labels.get(`${table}:${plain(block.text)}`) ?? 0) > 1);
+      (/^\p{Lu}{1,3}$/u.test(block.text) ||
+        ANSWER_HEADING.test(block.text) ||
+        (labels.get(`${table}:${plain(block.text)}`) ?? 0) > 1);
     if (above && speaks) rows.set(`${table}:${row}`, above);
   }
   return rows;
@@ -216,9 +218,9 @@ function longestReaches(blocks: readonly Block[], events: readonly Event[]): Map
     if (event.does === 'open') {
       if (open !== null)
         reaches.set(open.manner, [...(reaches.get(open.manner) ?? []), open.reach]);
-      open = { manner: manner(block, event.numbers), reach: 0 };
+      open = { manner: manner(block, event.numbers), reach: block.heading ? 0 : 1 };
     } else if (event.does === 'end') open = null;
-    if (open !== null && isParagraph(block)) open.reach++;
+    else if (open !== null && isParagraph(block)) open.reach++;
   }
   const told = [...reaches].filter(([, list]) => list.length >= 2);
   return new Map(told.map(([name, list]) => [name, Math.max(1, ...list)]));
@@ -251,11 +253,11 @@ export function numbersByBlock(segmented: SegmentedDocument, numbers: Numbers): 
     const event = events[index] ?? KEEP;
     if (event.does === 'open') {
       current = event.numbers;
-      covered = 0;
+      covered = block.heading ? 0 : 1;
       const isBounded = isEnded && block.heading;
       reach = (isBounded ? null : reaches.get(manner(block, current))) ?? Number.POSITIVE_INFINITY;
     } else if (event.does === 'end') current = NONE;
-    if (isParagraph(block)) covered++;
+    else if (isParagraph(block)) covered++;
     if (index > lastOpen && covered > reach) current = NONE;
     return current;
   });

@@ -1,4 +1,5 @@
 import { type CompiledTopic, matches, spansOf } from '../../lexicon/index.js';
+import type { Span } from '../../model/index.js';
 
 /** Topics of a text: those with a strong term, and those of `known` with a weak one. */
 export function topicsIn(
@@ -41,15 +42,13 @@ export function looselyOn(
   return best ? [best.id] : [];
 }
 
-/** How many words of the text point to something near the topic and not to what is asked. */
-export function nearbyCount(
+/** Where words of the text point to something near the topics and not to what is asked. */
+export function nearbySpans(
   text: string,
   topics: readonly CompiledTopic[],
   ids: readonly string[],
-): number {
-  let n = 0;
-  for (const topic of topics) {
-    if (topic.nearby && ids.includes(topic.row.id)) n += spansOf(topic.nearby, text).length;
-  }
-  return n;
+): Span[] {
+  return topics.flatMap((topic) =>
+    topic.nearby && ids.includes(topic.row.id) ? spansOf(topic.nearby, text) : [],
+  );
 }

@@ -1,2 +1,3 @@
 export { type FoundInspections, findInspections } from './findInspections.js';
 export { findResponseDate } from './responseDate.js';
+export { InspectionSections } from './sections.js';

@@ -1,6 +1,7 @@
 import type { SourceDocument } from '../../model/index.js';
 import { isHeadingLine, type Line, lineAt, linesOf, opensLine } from './lines.js';
 import { findRecommendationMentions } from './mentions.js';
+import { findPrefixed } from './prefixed.js';
 import { findSole } from './sole.js';
 import { makeKey, type RecommendationKey, type RecommendationMention } from './types.js';
 
@@ -32,7 +33,9 @@ export function placeMentions(
 ): Placement {
   const placed: PlacedMention[] = [];
   const numbered = findRecommendationMentions(document.text);
-  const mentions = [...numbered, ...findSole(lines, numbered)].sort((a, b) => a.start - b.start);
+  const mentions = [...numbered, ...findSole(lines, numbered), ...findPrefixed(document.text)].sort(
+    (a, b) => a.start - b.start,
+  );
   for (const mention of mentions) {
     const line = lineAt(lines, mention.start);
     if (line === null) continue;

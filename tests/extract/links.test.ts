@@ -1,0 +1,169 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Lexicon, loadLexicon } from '../../src/lexicon/index.js';
+import type { Claim, ResponseRecord } from '../../src/model/index.js';
+import { readLetter } from '../../src/pipeline.js';
+
+let lexicon: Lexicon;
+beforeAll(() => {
+  lexicon = loadLexicon();
+});
+
+const HEAD =
+  'Police and Crime Commissioner for Kent\n\nResponse to HMICFRS: an inspection of record keeping in Kent Police\n\nPublished 4 March 2025\n\n';
+
+async function read(body: string, head = HEAD): Promise<ResponseRecord> {
+  return readLetter(new TextEncoder().encode(head + body), lexicon);
+}
+
+/** The claim that holds the words. @throws where none does. */
+function claimOf(record: ResponseRecord, words: string): Claim {
+  const claim = record.claims.find(({ sentence }) => sentence.text.includes(words));
+  if (!claim) throw new Error(`no claim: "${words}"`);
+  return claim;
+}
+
+/** A paper, and the numbers that the claim with some words is linked to. */
+type Row = [phenomenon: string, body: string, expected: Record<string, string[]>];
+
+const ROWS: Row[] = [
+  [
+    'a heading that stands once is a part of its own',
+    'CHIEF CONSTABLE RESPONSE\n\nRecommendation 1. The force has adopted a new form.\n\nRecommendation 2. The force has trained all its archivists.\n\nPCC RESPONSE\n\nI have commissioned a service for victims of burglary.',
+    { 'a new form': ['1'], archivists: ['2'], 'a service for victims': [] },
+  ],
+  [
+    'a heading under each number keeps it',
+    'Recommendation 1\n\nForce response\n\nThe force has adopted a new form.\n\nPCC response\n\nI have asked for a copy of the form.\n\nRecommendation 2\n\nForce response\n\nThe force has trained its archivists.\n\nPCC response\n\nI have asked for the figures.',
+    { 'a new form': ['1'], 'a copy of the form': ['1'], 'for the figures': ['2'] },
+  ],
+  [
+    'the last number covers no more paragraphs than those before it',
+    'Recommendation 1. The force has adopted a new form.\n\nRecommendation 2. The force has trained its archivists.\n\nRecommendation 3. The force has bought new shelves.\n\nMy office has commissioned a service for victims of burglary.',
+    { 'new shelves': ['3'], 'a service for victims': [] },
+  ],
+  [
+    'a label with words before its number',
+    'New Recommendation 1 - by 31 December 2025, forces should adopt the form.\n\nWe have adopted the form in all districts.\n\nSecond recommendation: archivists to be trained.\n\nWe have trained all archivists.',
+    { 'in all districts': ['1'], 'trained all archivists': ['2'] },
+  ],
+  [
+    'a question that heads its answer',
+    'Q1. Has the force adopted the form (recommendation 1)?\n\nThe Chief Constable said that the form has been adopted.\n\nQ2. Have archivists been trained (recommendation 2)?\n\nTwelve archivists have been trained.\n\nWhat happens next?\n\nThe PCC has asked the Chief Constable to reconsider Q2.',
+    { 'the form has been adopted': ['1'], 'Twelve archivists': ['2'], 'reconsider Q2': ['2'] },
+  ],
+  [
+    'rows that a speaker labels, under the row of a number',
+    'F = force. C = Commissioner.\n\nAFI 1\tForms should be signed\nF\tAll forms are now signed.\nC\tI have asked for a sample.\nAFI 2\tShelves should be labelled\nF\tThe shelves have been labelled.',
+    { 'now signed': ['afi:1'], 'for a sample': ['afi:1'], 'been labelled': ['afi:2'] },
+  ],
+  [
+    'a number in a row that is only compared with',
+    'Rec.\tHMICFRS said\tForce response\n1\tAdopt the form\tThe form has been adopted.\n2\tTrain archivists\tIn line with recommendation 1, training has been completed.',
+    { 'been adopted': ['1'], 'training has been completed': ['2'] },
+  ],
+  [
+    'letters under a cause of concern, also without their noun',
+    'CAUSE OF CONCERN 1: Records\n\nRecommendation (a). Within three months the force should adopt the form.\n\nThe form has been adopted.\n\nRecommendation (b). Within six months the force should train its archivists.\n\nTwelve archivists have been trained.\n\nCommissioner\n\nOn (b) I have asked for the figures.',
+    { 'form has been adopted': ['coc:1/a'], Twelve: ['coc:1/b'], 'On (b)': ['coc:1/b'] },
+  ],
+  [
+    'a number that opens a sentence holds for the next',
+    'CAUSE OF CONCERN 1: Records\n\nRecommendation 1: the force should adopt the form.\nRecommendation 2: the force should train its archivists.\n\nThe force says: On 1 we have adopted the form. It has been issued to all. As regards 2, we have trained twelve archivists.',
+    { 'issued to all': ['coc:1/1'], 'twelve archivists': ['coc:1/2'] },
+  ],
+  [
+    'a number that opens a sentence with "as for"',
+    'We have adopted the form. As for recommendation 5, we have trained all our archivists.',
+    { 'trained all': ['5'] },
+  ],
+  [
+    'the numbers of paragraphs stand for what they answer',
+    '4.1 Recommendation 1 (forms). The force has adopted the form.\n\n4.2 Recommendation 2 (training). The force has trained its archivists.\n\n5.1 The Commissioner has asked for monthly figures on the training at 4.2.',
+    { 'monthly figures': ['2'] },
+  ],
+  [
+    'numbers that bear the letter of their report',
+    'REPORT A: An inspection of forms (8 March 2023)\nREPORT B: An inspection of shelves (5 April 2023)\n\nPART ONE - REPORT A\n\nA2 (by 31 March 2024) - adopt the form. The form has been adopted.\n\nPART TWO - REPORT B\n\nB1 - label the shelves. The shelves have been labelled. I have asked for a list under A2 and B1.',
+    { 'been adopted': ['A2'], 'been labelled': ['B1'], 'a list': ['A2', 'B1'] },
+  ],
+];
+
+describe('which recommendation a claim is about', () => {
+  it.each(ROWS)('%s', async (_, body, expected) => {
+    const record = await read(body);
+    const found = Object.keys(expected).map((words) => [
+      words,
+      claimOf(record, words).recommendations,
+    ]);
+    expect(Object.fromEntries(found)).toEqual(expected);
+  });
+});
+
+const GROUP =
+  'Police and Crime Commissioner for Kent\n\nInspection of the effectiveness of police and law enforcement bodies’ response to group-based child sexual exploitation: A progress report\n\nPublished 24 October 2025\n\n';
+
+describe('how well a claim fits what was asked', () => {
+  it.each([
+    [
+      'what stands under a number',
+      'Recommendation 4. Kent Police has applied the Hydrant guidance.',
+      'applied',
+      'asked',
+    ],
+    [
+      'a stopgap',
+      'Recommendation 4. Kent Police has no flag. In the meantime a sergeant has read every file.',
+      'read every file',
+      'nearby',
+    ],
+    [
+      'a person named to lead',
+      'Recommendation 6. A chief inspector has been appointed as lead for Makesafe.',
+      'appointed',
+      'nearby',
+    ],
+    [
+      'local activity and no strategy',
+      'Recommendation 6. Kent Police has visited forty hotels.',
+      'forty hotels',
+      'nearby',
+    ],
+    [
+      'a strategy',
+      'Recommendation 6. The strategy for Operation Makesafe was approved in May.',
+      'approved',
+      'asked',
+    ],
+    [
+      'an act of the policing body',
+      'Recommendation 6. The strategy was approved. My office has paid for the posters in recommendation 6.',
+      'paid for',
+      'asked',
+    ],
+    ['no number', 'I have written to every school in Kent.', 'every school', 'general'],
+  ])('%s', async (_, body, words, fit) => {
+    expect(claimOf(await read(body, GROUP), words).fit).toBe(fit);
+  });
+
+  it('takes what the force does for an answer where a report lists nothing', async () => {
+    const record = await read(
+      'Kent Police has trained its archivists. I will ask for figures each month.',
+    );
+    expect(claimOf(record, 'archivists').fit).toBe('asked');
+    expect(claimOf(record, 'figures').fit).toBe('general');
+  });
+});
+
+describe('the inspection of a claim in a paper on two reports', () => {
+  it('is that of the part it stands in', async () => {
+    const record = await read(
+      'Report A: An inspection of how forms are kept (8 March 2023)\nReport B: An inspection of how shelves are kept (5 April 2023)\n\nPART ONE - REPORT A\n\nThe form has been adopted.\n\nPART TWO - REPORT B\n\nThe shelves have been labelled.',
+      'Police and Crime Commissioner for Kent\n\nCombined response to two reports\n\n',
+    );
+    const refs = record.inspections.map(({ ref }) => ref);
+    expect(refs).toHaveLength(2);
+    expect([claimOf(record, 'adopted').inspection, claimOf(record, 'labelled').inspection]).toEqual(
+      refs,
+    );
+  });
+});
