@@ -43,8 +43,9 @@ function looksLikeHeading(text: string, layout: LayoutBlock): boolean {
   if (layout.kind === 'heading') return true;
   if (layout.kind === 'cell' || layout.kind === 'furniture' || layout.kind === 'caption')
     return false;
-  if (text.length > 110 || text.includes('\n') || /[.!;,]$/.test(text)) return false;
-  if (text.split(/\s+/).length > 14) return false;
+  if (text.length > (text.endsWith('?') ? 150 : 110) || text.includes('\n') || /[.!;,]$/.test(text))
+    return false;
+  if (text.split(/\s+/).length > (text.endsWith('?') ? 22 : 14)) return false;
   return true;
 }
 

@@ -2,25 +2,17 @@ import type { Lexicon } from '../lexicon/index.js';
 import type { SourceDocument, Span } from '../model/index.js';
 import type { RawBlock } from './blocks.js';
 import { Cells } from './cells.js';
+import { ownerOf } from './formFields.js';
 import { type HeadingOptions, RECOMMENDATION_LABEL } from './headingVoice.js';
 import { languageOf } from './language.js';
+import { leadsToForce, PRINTED, PROMISES_LIST, PROSE, sumsUpAnswer, TELLS_LIST } from './leads.js';
 import { continuesNormative, isNormative } from './normative.js';
 import { closesQuotation, introduces, OPENING_QUOTE } from './quotations.js';
 import { retells } from './retells.js';
 import type { Signature } from './signatures.js';
 import type { BlockVoice } from './types.js';
 import { textAt, UNMARKED, type Voiced } from './voiced.js';
-import {
-  AS_FOLLOWS,
-  answersAsk,
-  FIRST_PERSON,
-  leadingAsks,
-  PROVIDES,
-  REPRODUCED,
-  SPEAKS_AS,
-  SUPPLIED,
-  WE_MEANS,
-} from './wording.js';
+import { answersAsk, FIRST_PERSON, leadingAsks, SPEAKS_AS, WE_MEANS } from './wording.js';
 import { addresses, writerOf } from './writer.js';
 
 interface OpenHeading {
@@ -36,26 +28,6 @@ const SHIFTING: readonly BlockVoice[] = [
   'unmarked',
   'inspectorate_finding',
 ];
-const FORCE_WORD =
-  /\b(?:force|constabulary|chief constable|police|(?:chief )?superintendent|detective|chief inspector|ACC|DCC)\b/i;
-const BODY_WORD = /\b(?:commissioner|opcc|pcc|pfcc|mayor|authority)\b/i;
-/** "My office will:" before a list of acts. */
-const PROMISES_LIST =
-  /\b(?:I|we|office|commissioner|pcc|pfcc|mayor|mopac|force|constabulary|authority|team)\b[^.:]{0,40}\b(?:will|shall|intends? to|plans? to|has|have)(?: [a-z]{2,12}){0,2}:\s*$/i;
-/** "The inspectors also said that:" before a list. */
-const TELLS_LIST =
-  /\b(?:inspectors?|inspectorates?|hmicfrs|report|inspection|they|it)\b[^.:]{0,60}\b(?:found|said|says|noted|concluded|reported|reports|identified|highlighted|highlights|observed|saw|raised|praised|criticised)\b[^.:]{0,60}:\s*$/i;
-/** A summary may be of the report or of the answer: what stands in it tells. */
-const BARE_SUMMARY =
-  /^\W{0,4}(?:\d{1,2}[.)]?\s{1,3})?(?:executive |brief |short )?(?:summary|overview)\W{0,3}$/i;
-const OWN_SUMMARY =
-  /\b(?:this office|my office|our|we|I|the commissioner (?:accepts|agrees|has|is))\b/i;
-/** Print stamps, disclaimers and legends: about the page and not in it. */
-const PRINTED =
-  /^\W{0,3}(?:(?:this )?(?:document|page|paper|log|report|record|form|web ?page|copy|message|e-?mail) (?:was |is |has been )?(?:last |next )?(?:printed|updated|reviewed|archived|generated|downloaded|exported|created)\b[^.]{0,60}(?:\.[^.]{0,60})?\.?$|(?:printed|exported|generated|downloaded)(?: on| at|:)? \d|(?:next|last) (?:review|refresh|update)(?: of this (?:page|log|record|paper))?:? |this (?:page|document) is no longer (?:being )?(?:updated|maintained)|[\w ]{2,40} does not accept (?:any )?(?:responsibility|liability) for (?:any )?(?:changes|errors|damage|viruses)|(?:["“*]?[A-Z][a-z]{0,12}["”]? ?= ?[^.;=]{2,60}[.;,]? ?){2,6}$)/i;
-/** A sentence of running text, as against a link, a button or a date. */
-const PROSE = /^(?=.{90})[^|]*[a-z][.!?]['"’”)]?(?:\s|$)/s;
-
 /** Walks the blocks once and says of each whose words it is. */
 export class Walk {
   private open: OpenHeading[] = [];
@@ -66,6 +38,9 @@ export class Walk {
   private asking = false;
   private telling = false;
   private promising = false;
+  /** Under a number, and whose words stood there before the other office put in its own. */
+  private numbered = false;
+  private beforeShift: { section: Voiced; enclosing: Voiced } | null = null;
   private fieldOnly = false;
   private readonly cells: Cells;
   private labelled: Set<string> | null = null;
@@ -175,6 +150,7 @@ export class Walk {
     const writer = writerOf(block.text, this.speakers.commissionerIsChief);
     if (!writer || writer === voiced.voice) return voiced;
     if (voiced.voice === 'unmarked' && writer === 'policing_body') return voiced;
+    if (this.numbered) this.beforeShift ??= { section: this.section, enclosing: this.enclosing };
     this.enclosing = this.section = {
       voice: writer,
       rule: 'it speaks of the other office as of another',
@@ -194,10 +170,9 @@ export class Walk {
     this.asking = false;
     if (block.names === null && this.section.voice === 'checklist') this.section = this.enclosing;
     this.enter(block.names?.voice ?? null, block.text, block, block.names);
-    const bare = BARE_SUMMARY.test(block.text);
-    if (bare && OWN_SUMMARY.test(this.blocks[block.index + 1]?.text ?? ''))
-      this.section = this.enclosing;
-    if (block.names === null || bare) this.lookAhead(block);
+    const own = sumsUpAnswer(block.text, this.blocks[block.index + 1]?.text ?? '');
+    if (own) this.section = this.enclosing;
+    if (block.names === null || own) this.lookAhead(block);
     this.quoteUnder(block);
     // A new heading, or a number, ends a summary of the report that no level encloses.
     const level = block.layout.kind === 'heading';
@@ -209,6 +184,15 @@ export class Walk {
       this.section = this.enclosing;
     }
     return { voice: 'meta', rule: 'a heading', evidence: null };
+  }
+
+  /** What one office puts in under a number ends with the next number. */
+  private atNumber(): void {
+    this.numbered = true;
+    if (!this.beforeShift) return;
+    this.section = this.beforeShift.section;
+    this.enclosing = this.beforeShift.enclosing;
+    this.beforeShift = null;
   }
 
   /** Under a heading that names nobody, what opens the text may still tell whose it is. */
@@ -269,6 +253,11 @@ export class Walk {
     if (voice === 'meta' && value !== '') {
       return { voice: 'meta', rule: `field "${words}"`, evidence: label };
     }
+    const own = value !== '' && block.names?.id === 'answer' ? ownerOf(this.blocks, block) : null;
+    if (own) {
+      this.section = { voice: own, rule: `field "${words}"`, evidence: label };
+      return this.section;
+    }
     const speaks = voice === 'chief_constable' || voice === 'policing_body';
     if (value !== '' && speaks && !this.everyoneLabelled()) {
       // Where only one side is ever labelled, what follows the labelled paragraph is the other side's again.
@@ -311,6 +300,7 @@ export class Walk {
       if (!isNormative(words)) return { voice, rule, evidence };
     }
     if (this.asks(block, words) || retells(this.blocks, block, words)) {
+      this.atNumber();
       this.asking = /:\s*$/.test(words);
       block.asked = leadingAsks(block);
       if (block.asked === 0 || block.asked === block.sentences.length) {
@@ -367,14 +357,7 @@ export class Walk {
     }
     if (block.layout.kind === 'cell' || this.quoted || (block.heading && block.names !== null))
       return;
-    const supplied = SUPPLIED.exec(block.text)?.[1];
-    const reproduced = REPRODUCED.exec(block.text)?.[1] ?? '';
-    const follows =
-      FORCE_WORD.test(reproduced) ||
-      this.speakers.labels?.get(reproduced.toLowerCase()) === 'chief_constable' ||
-      AS_FOLLOWS.test(block.text.slice(-260)) ||
-      PROVIDES.test(block.text.slice(-260)) ||
-      (supplied !== undefined && FORCE_WORD.test(supplied) && !BODY_WORD.test(supplied));
+    const follows = leadsToForce(block.text, this.speakers.labels);
     if (follows || WE_MEANS.test(block.text)) {
       const rule = follows
         ? 'the force is said to answer as follows'

@@ -75,6 +75,8 @@ const IT_TELLS = new RegExp(
 /** "By 30 September the constabulary reviews all cases": an ask in the present tense. */
 const BY_THEN =
   /^\W{0,3}(?:by|before|within)\b[^,.;]{3,40}?\b(?:20\d\d|january|february|march|april|may|june|july|august|september|october|november|december|months?|weeks?|immediately)\b/i;
+/** What is still to come is said by those who will do it. */
+const OPEN = /\b(?:yet|booked|planned|due|scheduled|expects?)\b/i;
 /** "Progress since 2019" mends nothing. */
 const SINCE_WHEN =
   /\bsince (?:\d|the (?:last|first|previous|earlier)\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6} \d)/gi;
@@ -121,6 +123,11 @@ function namesOther(words: string, actors: readonly CompiledActor[]): boolean {
     if (actor) return actor.class === 'other_body';
   }
   return false;
+}
+
+/** In the simple present or past: how findings are told, and seldom what was done about them. */
+function isPlain({ group }: Clause): boolean {
+  return group !== null && !group.perfect && !group.progressive && group.modal === null;
 }
 
 function isReport(subject: SubjectClass): boolean {
@@ -269,9 +276,14 @@ export function analyseSentence(
       setting.afterReport &&
       setting.voice === 'policing_body' &&
       clause.matrix === null &&
-      ['thing', 'ask', 'pronoun'].includes(subject) &&
-      clause.group?.past &&
+      (['thing', 'ask', 'pronoun'].includes(subject) && clause.group?.past
+        ? true
+        : !setting.answering &&
+          isPlain(clause) &&
+          STILL_TOLD.has(subject) &&
+          !OPEN.test(sentence)) &&
       verdict !== 'background' &&
+      verdict !== 'other_body' &&
       !MENDED.test(sentence) &&
       !OWN_GROUND.test(sentence)
     ) {

@@ -17,7 +17,7 @@ function cores(subject: string): string[] {
     .replace(/["“”]/g, '')
     .trim()
     .replace(
-      /^\(?(?:[A-Z]?\d{1,2}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{1,4})[.)]?\s(?=\p{Lu}|we\b|the\b)/u,
+      /^(?:\(?(?:[A-Z]?\d{1,2}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{1,4})[.)]?|[AQ][.:])\s(?=\p{Lu}|we\b|the\b)/u,
       '',
     );
   const bare = text.replace(LEADING, '').replace(DATED, '').trim() || text;
