@@ -35,7 +35,7 @@ const SET_APART: ReadonlyMap<string, number> = new Map([
   ['other_body', Number.POSITIVE_INFINITY],
 ]);
 /** A clause is no claim where that is at least so probable. */
-const NO_CLAIM = 0.5;
+const NO_CLAIM = 0.42;
 
 /** Probability of each label of the arbiter, in its order. */
 export function weigh(signs: readonly string[], arbiter: Arbiter): number[] {
