@@ -53,6 +53,13 @@ function isProseGroup(group: readonly Line[]): boolean {
   return length > 130;
 }
 
+/** A title as long as a paragraph, alone between the greeting and the first sentence, which it is not. */
+function isLongSubject(line: ZonedLine, lines: readonly ZonedLine[]): boolean {
+  const alone = lines.filter(({ group }) => group === line.group).length === 1;
+  const opens = /^(?:I|We|My|Our|You|Your|Thank|Thanks|Please|Further|Following|In|On|As|With|This|The|It|Under|Pursuant)\b(?!.{0,40}:\s)/;
+  return alone && line.text.length < 330 && !/[.;:?!]$/.test(line.text) && !opens.test(line.text);
+}
+
 function groupsOf(lines: readonly ZonedLine[]): ZonedLine[][] {
   const groups: ZonedLine[][] = [];
   for (const line of lines) {
@@ -131,8 +138,10 @@ function zoned(document: SourceDocument): ZonedLine[] {
     if (index < headEnd) continue;
     (lines[index] as ZonedLine).zone = 'salutation';
     for (const line of lines.slice(index + 1)) {
-      if (proseGroups.has(line.group) || isProse(line)) break;
+      const long = proseGroups.has(line.group) || isProse(line);
+      if (long && !isLongSubject(line, lines)) break;
       line.zone = 'subject';
+      if (long) break;
     }
   }
   markAddressees(groups);
