@@ -57,14 +57,19 @@ const OWN_WORDS = new RegExp(
 
 /** What others write or do, what is due, and events on the way: one such word and the date is not the paper's own. */
 const NOT_OWN =
-  /\?\s{0,2}$|\b(?:deadline|due|statutory|required|latest|last|when|meeting|(?:re)?view(?:ed)?|updated|received|requested|invited|sought|asked|consulted|allocated|opened|logged|created|prepared|drafted|draft|uploaded|fieldwork|inspect\w{0,6}|(?<!(?:response|reply|comments) to (?:the )?)reports?|(?<!\bto (?:the )?)hmi\w{0,5}|forms?|versions?|template|next|previous|first|original|earlier|target|implement\w{0,6}|recommendations?|actions?|until|before|since|from|panel|committee|agenda|minutes|plan|policy|your|his|her|their|he|she|they|refer|thank|further|wrote|following|elected|appointed|replaces|supersedes|withdrawn|in)\b/i;
+  /\?\s{0,2}$|\b(?:deadline|due|statutory|required|latest|last|when|meeting|(?:re)?view(?:ed)?|updated|received|requested|invited|sought|asked|consulted|allocated|opened|logged|created|prepared|drafted|draft|uploaded|fieldwork|inspect\w{0,6}|(?<!(?:response|reply|comments) to (?:the )?)reports?|(?<!\bto (?:the )?)hmi\w{0,5}|forms?|versions?|template|next|previous|first|original|earlier|target|implement\w{0,6}|recommendations?|actions?|until|before|since|from|panel|committee|agenda|minutes|policy|within|days?|20\d\d|your|his|her|their|he|she|they|refer|thank|further|wrote|following|elected|appointed|replaces|supersedes|withdrawn|in)\b/i;
 
 /** Those who comment to the body, and the body that may be named beside them. */
 const THE_FORCE = /\b(?:chief|force['’]?s?|constabulary|officers?|staff|police(?!,? (?:fire )?(?:and|&) crime))\b/i;
 const THE_BODY = /\b(?:o?pf?cc|commissioner|mayor|authority|policing body)\b/i;
 
+/** A colon, a dash, the end of a cell or a short word stands between a label and its date; not a bracket or a comma. */
+const PARTED = /(?:[:–—-]\s{0,3}|\b(?:on|dated)\s{1,3}|[^\s,(;]\s{0,3})$/;
+
 /** "Reply to Home Secretary", "Returned", "Commissioner's decision": few words, one of its own, none of others. */
-function speaksOfOwn(label: string): boolean {
+function speaksOfOwn(words: string, label: string): boolean {
+  // "Related: our response to the fraud report (May 2023)".
+  if (!PARTED.test(words) || /\([^)]*$/.test(words.slice(-80))) return false;
   if (label.length > 70 || NOT_OWN.test(label) || !OWN_WORDS.test(label)) return false;
   return !THE_FORCE.test(label) || THE_BODY.test(label);
 }
@@ -103,6 +108,6 @@ export function dateLabel(words: string): DateLabel | null {
   if (CAME_OUT.test(label)) return 'act';
   if (PUBLISHED.test(label)) return 'published';
   if (COMMITTEE_PAPER.test(label)) return 'paper';
-  if (speaksOfOwn(label)) return 'likely';
+  if (speaksOfOwn(words, label)) return 'likely';
   return OTHER.test(words) || REPORT_LABEL.test(words) ? 'other' : null;
 }

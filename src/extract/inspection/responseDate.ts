@@ -154,8 +154,8 @@ function labelledWeight(paper: Paper, setting: Setting): number | null {
     if (kind === 'own') return signedByForce(paper, setting) ? 0 : ownWeight(paper, setting);
     if (kind === 'act') return 9;
     // "Sent by e-mail on 3 May to": an act may have more after its date, a mere name of the paper may not.
-    if (kind === 'likely' && (whole || /^(?:sent|issued|approved|signed|published|submitted)\b/i.test(lead)))
-      return 8;
+    const act = /^(?:sent|issued|approved|signed|published|submitted)\b/i.test(lead);
+    if (kind === 'likely' && (whole || act)) return line.zone === 'body' ? inBody(setting) : 8;
   }
   if (kind === 'paper') return paper.committee ? 11 : 0;
   if (kind === 'published') {
@@ -176,6 +176,13 @@ function labelledWeight(paper: Paper, setting: Setting): number | null {
   return label === '' ? null : 0;
 }
 
+/** Among answers to recommendations acts have dates too ("Full issue completed 20 January"): a form names its paper. */
+function inBody({ lead, label, above }: Setting): number {
+  const field = lead.trim() === '' || /[:–—-]\s{0,3}$/.test(lead);
+  const named = /respon|repl|comment|statement|letter|submission|decision|pf?cc|commissioner|mayor/i;
+  return field && named.test(lead || label || above) ? 8 : 0;
+}
+
 /** "Dated:" over the date in the head of a committee paper is that of the meeting, good only for want of a better. */
 function ownWeight({ committee }: Paper, { above, label, lead, line, columned }: Setting): number {
   if (columned && dateLabel(lead) === null && dateLabel(label) !== 'own') return 7;
@@ -186,7 +193,7 @@ function ownWeight({ committee }: Paper, { above, label, lead, line, columned }:
 
 /** "This response was submitted on": said in running text. */
 const SAID =
-  /\b(?:this|the|our|my|his|her|their|formal)\s(?:[\w-]{2,20}\s){0,3}(?:response|reply|comments|statement|letter)\b[^.;]{0,60}?\b(?:issued|submitted|sent|approved|signed|made|agreed|adopted|given|published|reproduced|dated)\b(?:(?!\b(?:published|report|received)\b)[^.;]){0,60}?(?:\bon|\bdated|,)\s{1,2}(?:\w{3,9}day,?\s)?(?:the\s)?$|\b(?:approved|agreed|signed(?: off)?|authori[sz]ed)\s(?:for publication\s)?(?:by|on behalf of)\s(?:the\s)?(?:[\w-]{2,20}\s){0,4}(?:commissioner|mayor|pf?cc|authority|board)\b[^.;]{0,30}?(?:\bon|\bin|,)\s{1,2}(?:the\s)?$|\bsent to (?:the )?(?:hmicfrs|home)\b[\w\s,&'’()]{0,50}$|\b(?:issued|submitted|sent|approved|signed|made|agreed|adopted|gave|published)\s(?:to\s[^.;]{3,30}\s)?(?:this|these|the|my|our|his|her|their)\s(?:[\w-]{2,20}\s){0,2}(?:response|reply|comments|statement|letter)\s(?:for publication\s)?on\s(?:\w{3,9}day,?\s)?(?:the\s)?$/i;
+  /\b(?:this|the|our|my|his|her|their|formal)\s(?:[\w-]{2,20}\s){0,3}(?:response|reply|comments|statement|letter)\b[^.;]{0,60}?\b(?:issued|submitted|sent|approved|signed|made|agreed|adopted|given|published|reproduced|dated)\b(?:(?!\b(?:published|report|received)\b)[^.;]){0,60}?(?:\bon|\bdated|,)\s{1,2}(?:\w{3,9}day,?\s)?(?:the\s)?$|\b(?:approved|agreed|signed(?: off)?|authori[sz]ed)\s(?:for publication\s)?(?:by|on behalf of)\s(?:the\s)?(?:[\w-]{2,20}\s){0,4}(?:commissioner|mayor|pf?cc|authority(?: board)?)\b[^.;]{0,30}?(?:\bon|\bin|,)\s{1,2}(?:the\s)?$|\bsent to (?:the )?(?:hmicfrs|home)\b[\w\s,&'’()]{0,50}$|\b(?:issued|submitted|sent|approved|signed|made|agreed|adopted|gave|published)\s(?:to\s[^.;]{3,30}\s)?(?:this|these|the|my|our|his|her|their)\s(?:[\w-]{2,20}\s){0,2}(?:response|reply|comments|statement|letter)\s(?:for publication\s)?on\s(?:\w{3,9}day,?\s)?(?:the\s)?$/i;
 
 const NOT_SAID =
   /\b(?:will|shall|must|should|to be|due|predecessor|previous|earlier|former|last|first|chief constable['’]s|force['’]s|constabulary['’]s|20\d\d (?:report|response|letter|inspection)|deadline|before|by the)\b/i;
@@ -250,6 +257,7 @@ export function findResponseDate(document: SourceDocument, lexicon: Lexicon): Da
     if (mention.basis === 'implied' || mention.value.length < 7) continue;
     const setting = settingOf(document, lines, mention);
     const weight = setting ? weigh(paper, setting) : 0;
+    if (process.env.H2) console.error(mention.value, weight, JSON.stringify({z: setting?.line.zone, lead: setting?.lead.slice(-80), label: setting?.label, above: setting?.above, kind: setting && kindOf(setting.lead, setting.label, setting.above)}));
     if (weight >= ENOUGH && (!best || weight > best.weight)) best = { mention, weight };
   }
   if (!best) return null;

@@ -37,7 +37,7 @@ const FIELDS = /^\(?[A-Z][\w'’/() -]{1,60}:\s/;
 
 /** The next field on the line of another: "Signed: Jo Lane Date: 7 May", of which the gap is lost. */
 const NEXT_FIELD =
-  /(?<!\b(?:the|by|of|a|to|for|and|our|this|my))\s(?=(?:(?:Our|Your|Report|Response|Statutory|Inspection)\s)?(?:Dated?|Published|Publication|Deadline|Due|Type|Status|Version|Ref(?:erence)?|Force|PF?CC|Commissioner|Deputy|Position|Signed|Signature|Classification|Author|Tel)(?:\s[\w'’]{1,15}){0,3}:\s)/g;
+  /(?<!\b(?:the|by|of|a|to|for|and|our|this|my|between|with))\s(?=(?:(?:Our|Your|Report|Response|Statutory|Inspection)\s)?(?:Dated?|Published|Publication|Deadline|Due|Type|Status|Version|Ref(?:erence)?|Force|PF?CC|Commissioner|Deputy|Position|Signed|Signature|Classification|Author|Tel)(?:\s[\w'’]{1,15}){0,3}:\s)/g;
 
 function trimmed(text: string, start: number, end: number): Span {
   const raw = text.slice(start, end);
@@ -65,8 +65,11 @@ function cellsOf(text: string, span: Span): Cell[] {
   return cells;
 }
 
-/** Words of a line without case, digits and marks: page numbers do not make two footers differ. */
+const DATE_LINE = /^\W{0,3}(?:\p{L}{3,9}day,?\s)?\d{1,2}\S{0,2}\s(?:of\s)?\p{L}{3,9},?\s\d{4}\W{0,3}$/u;
+
+/** Words of a line without case, digits and marks: page numbers do not make two footers differ, two days do. */
 function lineKey(text: string): string {
+  if (DATE_LINE.test(text)) return text;
   return text
     .toLowerCase()
     .replace(/[\d\s]+/g, ' ')

@@ -37,6 +37,9 @@ const SENDER =
 
 const COPIES = /^(?:c\.?c\.?\b|copy\b|copies\b|copied to\b|\(?copied to\b|distribution\b|bcc\b)/i;
 
+/** In the head of a memorandum the copies are one field among others. */
+const HEAD_FIELD = /^(?:from|date|sent|subject|re)\s{0,3}:/i;
+
 /** A printed line that is part of running text: long, and mostly lower case. */
 function isProse(line: Line): boolean {
   return line.cells.some(({ text }) => {
@@ -103,7 +106,7 @@ function markCopies(groups: readonly ZonedLine[][]): void {
     const first = group.findIndex((line) => COPIES.test(line.text));
     if (first < 0) continue;
     for (const line of group.slice(first)) {
-      if (line.text.length > 200) break;
+      if (line.text.length > 200 || (line !== group[first] && HEAD_FIELD.test(line.text))) break;
       line.zone = 'copies';
     }
   }
