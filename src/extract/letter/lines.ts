@@ -39,6 +39,9 @@ const FIELDS = /^\(?[A-Z][\w'’/() -]{1,60}:\s/;
 const NEXT_FIELD =
   /(?<!\b(?:the|by|of|a|to|for|and|our|this|my|between|with))\s(?=(?:(?:Our|Your|Report|Response|Statutory|Inspection)\s)?(?:Dated?|Published|Publication|Deadline|Due|Type|Status|Version|Ref(?:erence)?|Force|PF?CC|Commissioner|Deputy|Position|Signed|Signature|Classification|Author|Tel)(?:\s[\w'’]{1,15}){0,3}:\s)/g;
 
+/** "Signature Jo Lane Date 26/04/2023": the boxes of a form, without their borders. */
+const SIGNED_AND_DATED = /^(?:signature|signed|name)\b.{3,60}\sDated?\s\d/i;
+
 function trimmed(text: string, start: number, end: number): Span {
   const raw = text.slice(start, end);
   const lead = LEADING_MARKS.exec(raw)?.[0].length ?? 0;
@@ -51,12 +54,14 @@ function cellsOf(text: string, span: Span): Cell[] {
   const cells: Cell[] = [];
   const add = (start: number, end: number) => {
     const cell = trimmed(text, start, end);
-    if (cell.start < cell.end) cells.push({ ...cell, text: text.slice(cell.start, cell.end) });
+    const words = text.slice(cell.start, cell.end);
+    if (/[^:.\s]/.test(words)) cells.push({ ...cell, text: words });
   };
   let from = span.start;
   const line = text.slice(span.start, span.end);
   const gaps = [...line.matchAll(COLUMN_GAP)];
   if (line.length < 400 && FIELDS.test(line)) gaps.push(...line.matchAll(NEXT_FIELD));
+  if (SIGNED_AND_DATED.test(line)) gaps.push(...line.matchAll(/\s(?=Dated?\s)/g));
   for (const gap of gaps.sort((a, b) => a.index - b.index)) {
     add(from, span.start + gap.index);
     from = span.start + gap.index + gap[0].length;
