@@ -49,6 +49,14 @@ export function startsWithLabel(text: string): boolean {
   return /^(?:\*\*)?[A-Z][\w'’&/ ()-]{0,48}:(?:\*\*)?(?:\s|$)/.test(text);
 }
 
+/** `Date published:`, `B. Response due`, `When was it published?`: a field of a form, which no running text begins with. */
+export function startsWithField(text: string): boolean {
+  return FIELD.test(text);
+}
+
+const FIELD =
+  /^(?:\*\*)?(?:(?:[A-Z]|\d{1,2})[.)]\s{1,3})?(?=[A-Z])(?=(?:[\w'’/-]{1,20}[ ]){0,4}(?:dated?|published|publication|deadline|due|type|force|signed|approved|completed|version|status|reference|ref|title|author|owner|commissioner|pf?cc|response|responded|sent|submitted)\b)[\w'’/() -]{2,60}(?::(?:\*\*)?(?:\s|$)|\?(?:\s|$))/i;
+
 /** Short and not a sentence: a line of an address, a letterhead, a label, a cell. */
 export function isShortLine(text: string): boolean {
   return text.length <= 70 && !endsSentence(text);

@@ -3,6 +3,7 @@ import {
   endsSentence,
   numberLength,
   startsInside,
+  startsWithField,
   startsWithLabel,
 } from './lineForms.js';
 import type { SourceLine } from './sourceText.js';
@@ -43,6 +44,7 @@ export function wrapWidth(lines: readonly SourceLine[]): number | null {
 export function isWrap(line: SourceLine, next: SourceLine, width: number | null): boolean {
   if (next.style.continues !== undefined) return next.style.continues;
   if (startsWithLabel(next.text) && endsSentence(line.text)) return false;
+  if (startsWithField(next.text) && !demandsMore(line.text)) return false;
   const hyphenated = /\p{L}[-‐‑\u00ad]$/u.test(line.text) && /^\p{L}/u.test(next.text);
   if (hyphenated && line.text.length >= (/^\p{Ll}/u.test(next.text) ? 25 : 50)) return true;
   const slack = endsSentence(line.text) ? 0 : SLACK;

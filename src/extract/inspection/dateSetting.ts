@@ -8,7 +8,12 @@ export interface DateSetting {
   before: string;
   after: string;
   label: string;
+  /** The whole line. */
+  line: string;
 }
+
+/** "Box 3  Last date for comments", "Q2. When ...", "B. Published on": the number of a field is no part of its label. */
+const FIELD_NUMBER = /^(?:(?:box|field|question|item|section|part|q)\s{0,2})?(?:\d{1,2}[a-z]?|[A-Z](?=[.)]))[.):]?\s{1,4}(?=\p{L})/iu;
 
 /** Looks around one date. */
 export function dateSetting(
@@ -31,7 +36,7 @@ export function dateSetting(
     if (column > 0) label = line.cells[column - 1]?.text ?? '';
     else if (above && line.group - above.group <= 2 && above.text.length < 80) label = above.text;
   }
-  return { mention, before, after, label };
+  return { mention, before, after, label: label.replace(FIELD_NUMBER, ''), line: line?.text ?? '' };
 }
 
 /** A date of the document with its words. */

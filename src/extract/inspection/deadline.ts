@@ -1,17 +1,28 @@
 import type { DateValue, SourceDocument } from '../../model/index.js';
 import type { DateMention } from '../dates/index.js';
 import { zonesOf } from '../letter/zones.js';
-import { dateSetting, dateValue } from './dateSetting.js';
+import { type DateSetting, dateSetting, dateValue } from './dateSetting.js';
 
 const DEADLINE_LABEL =
   /^(?:section 55 |s\.?\s?55 |pcc |statutory |56[- ]day |legal )?(?:response|return|comments?|reply|statutory|publication)?\s{0,2}(?:publication )?(?:deadline|due(?: date)?|to be published|required|needed)(?: by| on| for (?:response|publication|comments))?\s{0,2}:?$|^.{0,30}\b(?:response|reply|comments)\b.{0,20}\b(?:deadline|due|(?:to be |must be )?published (?:by|before|on or before)|required by|needed by)\b.{0,12}$|^deadline(?: for.{0,40})?\s{0,2}:?$|^statutory (?:(?:response|publication|reply) )?(?:date|limit|period ends)\b.{0,40}$|^(?:56|fifty-six)[ -]days?(?: (?:period|limit))?(?: (?:deadline|ends?|expires?|end date|date|from publication|is|falls))?(?: on)?\s{0,2}:?$|^(?:last|final) (?:day|date) (?:for|to|of)\b.{0,40}$|^(?:response|reply|publication|publish|comments) (?:by|before)(?: date)?\s{0,2}:?$|^date by which\b.{0,40}\b(?:response|reply|comments)\b.{0,40}$|\bwhen (?:must|should|is)\b.{0,40}\b(?:respon|publish|repl)|^(?:date )?due to (?:hmicfrs|home office|home secretary)/i;
 
+/** "Reply due to Home Secretary", "Latest date for reply": that something is due, and that it is the body's own. */
+const DUE =
+  /\b(?:deadline|due|required|needed|latest|(?:last|final) (?:day|date)|(?:no|not) later than|by (?:when|which)|to be (?:published|sent|returned|made))\b|\b56\b/i;
+const OWN = /\b(?:respon(?:se|d)|repl(?:y|ies)|comments?|return|submission|section 55|s\.?55|statutory)\b/i;
+const OF_OTHERS =
+  /\b(?:force|chief|constabulary|recommendations?|actions?|received|requested|meeting|review|next|implement\w{0,6}|target|complet\w{1,4}|inspection|published|panel|board)\b/i;
+
+function isDue(label: string): boolean {
+  return label.length < 70 && DUE.test(label) && OWN.test(label) && !OF_OTHERS.test(label);
+}
+
 /** What a deadline is the deadline of. */
 const OF_RESPONSE =
-  /\b(?:56|56th|fifty-six(?:th)?)\b|deadline|last day|section 55|s\.? ?55|statutory|response|reply|comments|observations/i;
+  /\b(?:56|56th|fifty-six(?:th)?)\b|deadline|last day|section 55|s\.? ?55|statutory|respon|reply|comment|answer|observations/i;
 
 const DEADLINE_BEFORE =
-  /\b(?:response|return|reply|comments?|publish(?:ed)?|publication)\b[^.;]{0,60}\b(?:deadline|due|by|before|(?:no|not) later than|latest|until)\b[^.;]{0,40}$|\b(?:(?:56|fifty-six)[ -]days?|(?:56th|fifty-sixth) day)\b[^.;]{0,90}$|\b(?:deadline|last day|time limit|statutory (?:\w{3,12} )?date)\b[^.;]{0,60}$/i;
+  /\b(?:response|return|reply|comments?|publish(?:ed)?|publication)\b[^.;]{0,60}\b(?:(?:deadline|due|(?:no|not) later than|latest)\b[^.;]{0,40}|(?:by|before|until)\s(?:\w{3,9}day,?\s)?(?:the\s)?)$|\b(?:must|required|obliged|have|bound|asked|supposed)\b[^.;]{0,40}\b(?:respond|reply|comment|answer)\b[^.;]{0,50}\bby\s(?:\w{3,9}day,?\s)?(?:the\s)?$|\b(?:(?:56|fifty-six)[ -]days?|(?:56th|fifty-sixth) day)\b[^.;]{0,90}$|\b(?:deadline|last day|time limit|statutory (?:\w{3,12} )?date)\b[^.;]{0,60}$/i;
 
 /** "The Board must publish its comments by": a duty to publish the body's own comments, with its day. */
 const DUTY =
@@ -25,19 +36,28 @@ const OWN_DUTY =
 const NO_DEADLINE =
   /\b(?:published|issued) by (?:hmicfrs|the inspectorate|hmi)\b[^;]{0,60}$|\b(?:recommendations?|should|(?:forces?|chief constables?|constabulary)\s(?:must|to|are|is|will|has|have)|action|complete|plan|agreement|strategy|further statement)\b[^.;]{0,80}$/i;
 
+/** "to the report published on": what happened on the day, and not what is due on it. */
+const HAPPENED =
+  /\b(?:published|issued|released|dated|report of|received|wrote|agreed|approved|signed|sent|submitted)(?:\s(?:by|to)\s[^.;]{3,60}?)?(?:,?\son)?\s(?:\w{3,9}day,?\s)?(?:the\s)?$/i;
+
 /** "(56 days)", ", which is the fifty-sixth day", "is the statutory deadline": said after the date. */
 const SAID_AFTER =
-  /^[ ,(–-]{1,4}(?:(?:being|which is|that is|i\.?e\.?|is|was)\s)?(?:(?:the|our)\s)?(?:(?:56|fifty-six)(?:th)?[ -]days?\b|fifty-sixth day|(?:statutory|legal|section 55|56[ -]day|publication|response) (?:deadline|date|limit)|last day (?:for|of|on which)|deadline for (?:(?:the|this|our|my|publishing|publication)\b|response|comments|reply))/i;
+  /^[ ,(–-]{1,4}(?:(?:being|which is|that is|i\.?e\.?|is|was)\s)?(?:(?:the|our)\s)?(?:(?:56|fifty-six)[ -]days?\b(?=[),.;]|\s(?:deadline|limit|date|after|from|later)|$)|(?:56th|fifty-sixth) day|(?:statutory|legal|section 55|56[ -]day|publication|response) (?:deadline|date|limit)|last day (?:for|of|on which)|deadline for (?:(?:the|this|our|my|publishing|publication)\b|response|comments|reply))/i;
 
 /** "I have until 3 May to publish my comments". */
 const TO_PUBLISH = /^\s(?:in which )?to (?:publish|respond|reply|comment|answer)\b/i;
 
 /** What the words around a date make of it. */
-function isDeadline(before: string, after: string, label: string): 'labelled' | 'said' | null {
-  const own = /[:\t]/.test(before) ? (before.split(/[:\t]/).at(-2) ?? '') : before;
-  if ([label, own].some((words) => DEADLINE_LABEL.test(words.trim()))) return 'labelled';
+function isDeadline({ before, after, label, line }: DateSetting): 'labelled' | 'said' | null {
+  const parted = /[:\t]/.test(before);
+  const own = (parted ? (before.split(/[:\t]/).at(-2) ?? '') : before).trim();
+  const words = [label.trim(), own].some((one) => DEADLINE_LABEL.test(one));
+  // "Recommendation 2 (template) Due:" is the force's.
+  if ((words && !/^recommendation/i.test(line)) || isDue(label.trim()) || (parted && isDue(own)))
+    return 'labelled';
   const sentence = before.split(/[.!?]\s{1,3}(?=[\p{Lu}\d])/u).at(-1) ?? before;
   if (NO_DEADLINE.test(sentence)) return null;
+  if (HAPPENED.test(sentence) && !/\bto be published\b|\bmust\b|\bshould\b/i.test(sentence)) return null;
   const said = OF_RESPONSE.test(sentence) && DEADLINE_BEFORE.test(sentence);
   const duty = DUTY.test(sentence) && OWN_DUTY.test(sentence);
   const until = /\b(?:until|till)\s(?:the )?$/i.test(before) && TO_PUBLISH.test(after);
@@ -51,8 +71,7 @@ export function statedDeadline(
 ): DateValue | null {
   const lines = zonesOf(document);
   for (const mention of mentions) {
-    const { before, after, label } = dateSetting(document, lines, mention);
-    const found = isDeadline(before, after, label);
+    const found = isDeadline(dateSetting(document, lines, mention));
     if (found === 'labelled' || (found && mention.value.length === 10))
       return dateValue(document, mention);
   }

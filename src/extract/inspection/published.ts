@@ -1,6 +1,7 @@
 import type { DateValue, PartialDate, SourceDocument, Span } from '../../model/index.js';
 import type { DateMention } from '../dates/index.js';
-import { zonesOf } from '../letter/zones.js';
+import { lineIndexAt, type ZonedLine, zonesOf } from '../letter/zones.js';
+import { REPORT_LABEL } from './dateLabels.js';
 import { type DateSetting, dateSetting, dateValue } from './dateSetting.js';
 import { agree, surelyBefore } from './dayNumber.js';
 import { isWebPage } from './paperKind.js';
@@ -13,7 +14,7 @@ const PUBLISHED_BEFORE =
 
 /** "On 24 October HMICFRS published": the date opens the sentence. */
 const PUBLISHED_AFTER =
-  /^,?\s{1,2}(?:report (?:published|issued)|(?:(?:the )?(?:inspectorate|hmicfrs|hmic|they|you|inspectors)\s)?(?:published|issued|released|reported))\b|^[^.;\n]{0,30}\b(?:HMICFRS|HMIC|HM Inspectorate|(?:his|her) majesty['’]?s inspectorate|the inspectorate|inspectors)\b[^.;\n]{0,60}\b(?:published|reported|issued)\b/i;
+  /^,?\s{1,2}(?:report (?:published|issued)|(?:(?:the )?(?:inspectorate|hmicfrs|hmic|they|you|it|inspectors)\s)?(?:published|issued|released|reported))\b|^[^.;\n]{0,30}\b(?:HMICFRS|HMIC|HM Inspectorate|(?:his|her) majesty['’]?s inspectorate|the inspectorate|inspectors)\b[^.;\n]{0,60}\b(?:published|reported|issued)\b/i;
 
 /** "Published:" alone, which on a web page is said of the page. */
 const BARE_LABEL = /(?:^|[/|]\s{0,2})(?:date )?published(?: on)?\s{0,2}:?$/i;
@@ -29,15 +30,22 @@ const TO_COME =
 const NOT_THE_REPORT =
   /\b(?:plan|policy|strategy|profile|guidance|our|my|response|comments|we|meeting|decision|commissioner|pcc)\b(?:(?!\breport\b)[^.;]){0,40}$/i;
 
+/** "Report: ..." on the line above: the fields of the report, and not of the page. */
+function isUnderReport(lines: readonly ZonedLine[], mention: DateMention): boolean {
+  const index = lineIndexAt(lines, mention.start);
+  return lines.slice(Math.max(0, index - 2), index).some(({ text }) => REPORT_LABEL.test(text));
+}
+
 /** What the words around a date say of its being that of the report, wherever the title stands. */
-function wordsWeight({ before, after, label }: DateSetting, web: boolean): number {
+function wordsWeight({ before, after, label }: DateSetting, web: boolean, underReport: boolean): number {
   if (TO_COME.test(before)) return 0;
   const own = /[:\t|]/.test(before) ? (before.split(/[:\t|]/).at(-2) ?? '').trim() : '';
   const direct = before
     .trim()
     .replace(/[:\t|]$/, '')
     .trim();
-  if (web && [label.trim(), own, direct].some((words) => BARE_LABEL.test(words))) return OF_PAGE;
+  if (web && [label.trim(), own, direct].some((words) => BARE_LABEL.test(words)))
+    return underReport ? 9 : OF_PAGE;
   if (PUBLISHED_LABEL.test(label.trim())) return 10;
   if (/[:\t|]\s{0,3}$/.test(before) && PUBLISHED_LABEL.test(own)) return 10;
   if (PUBLISHED_LABEL.test(direct) && !NOT_THE_REPORT.test(direct)) return 9;
@@ -49,14 +57,32 @@ function wordsWeight({ before, after, label }: DateSetting, web: boolean): numbe
 /** How far behind a title its date may stand. */
 const REACH = 70;
 
+/** The same where the publisher is named between them. */
+const REACH_OF_PUBLISHER = 120;
+
 /** Between a title and its date there are only words that lead to it: "(HMICFRS, ", ", published on ". */
 function followsTitle(text: string, title: Span | null, mention: DateMention): boolean {
-  if (!title || mention.start < title.end || mention.start - title.end >= REACH) return false;
-  const between = text.slice(title.end, mention.start);
+  if (!title || mention.start < title.end || mention.start - title.end >= REACH_OF_PUBLISHER)
+    return false;
+  const whole = text.slice(title.end, mention.start);
+  const between = whole.replace(PUBLISHER, '');
+  if (whole.length >= REACH && between === whole) return false;
   if (/\b(?:updated|reviewed|posted|printed|modified|created|archived)\b/i.test(between))
     return false;
   const leads = /publish|issued|report/i.test(between);
   return leads || !/\.\s|\n\s{0,3}\n|\b(?:by|deadline|due|meeting|visited)\b/i.test(between);
+}
+
+/** "by His Majesty's Inspectorate of Constabulary and Fire & Rescue Services". */
+const PUBLISHER =
+  /\bby\s(?:the\s)?(?:HMICFRS|HMIC|(?:his|her) majesty['’]s inspectorate(?: of constabulary)?(?: and fire (?:&|and) rescue services)?)/i;
+
+/** One end of "10–21 February 2025": days of a visit. */
+function isOfRange(text: string, mention: DateMention): boolean {
+  return (
+    /\d\s?(?:[-–]|to|and)\s?$/.test(text.slice(Math.max(0, mention.start - 8), mention.start)) ||
+    /^\s?(?:[-–]|to|and)\s?\d/.test(text.slice(mention.end, mention.end + 8))
+  );
 }
 
 interface Candidate {
@@ -81,14 +107,15 @@ export class PublishedDates {
     for (const { value } of mentions) counts.set(value, (counts.get(value) ?? 0) + 1);
     this.candidates = mentions
       .filter(
-        ({ value, start }) =>
-          value.length >= 7 &&
-          start !== responseDate?.evidence?.start &&
-          !(responseDate && surelyBefore(responseDate.value, value)),
+        (mention) =>
+          mention.value.length >= 7 &&
+          mention.start !== responseDate?.evidence?.start &&
+          !isOfRange(document.text, mention) &&
+          !(responseDate && surelyBefore(responseDate.value, mention.value)),
       )
       .map((mention) => ({
         mention,
-        words: wordsWeight(dateSetting(document, lines, mention), web),
+        words: wordsWeight(dateSetting(document, lines, mention), web, isUnderReport(lines, mention)),
         repeats: Math.min(1, ((counts.get(mention.value) ?? 1) - 1) * 0.3),
       }));
   }
@@ -111,7 +138,9 @@ export class PublishedDates {
       // "the public disorder in July and August 2024" is part of a title.
       if (title && title.start <= mention.start && mention.end <= title.end) continue;
       const follows = words !== OF_PAGE && followsTitle(text, title, mention);
-      const said = words < 8 && follows ? 8 : words;
+      const known = catalogue !== null && catalogue === mention.value && catalogue.length === 10;
+      // The very day that the catalogue has needs no words beside it.
+      const said = Math.max(words < 8 && follows ? 8 : words, known ? 5 : 0);
       let weight = said > 0 ? said + repeats : 0;
       if (catalogue && agree(mention.value, catalogue))
         weight += mention.value.length === 10 ? 5 : 2;

@@ -9,7 +9,7 @@ import { isCommitteePaper, isWebPage } from './paperKind.js';
 
 /** Weekday and place before a date: "Causton, Friday". */
 const PLAIN_LEAD =
-  /^(?:\p{Lu}[\p{L}'’-]{1,20}(?:\s(?:\p{Lu}[\p{L}'’-]{1,20}|on|upon|the|by|in|under)){0,3},?\s)?(?:(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)day,?\s)?(?:the\s)?$/u;
+  /^\(?(?:\p{Lu}[\p{L}'’-]{1,20}(?:\s(?:\p{Lu}[\p{L}'’-]{1,20}|on|upon|the|by|in|under)){0,3},?\s)?(?:(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)day,?\s)?(?:the\s)?$/u;
 
 /** Below this weight a date is a passing one. */
 const ENOUGH = 5;
@@ -26,7 +26,13 @@ interface Setting {
   label: string;
   /** The cell or line above, if the date begins its cell. */
   above: string;
+  /** Above it is the head of a column that dates several rows. */
+  columned: boolean;
 }
+
+/** "By Jo Lane" beside a date says who wrote, not what the date is of. */
+const BYLINE = /^by\s{1,3}/i;
+const isByline = (cell: string) => wholeName(cell.replace(BYLINE, ''), 0) !== null;
 
 /** What is known of the document as a whole. */
 interface Paper {
@@ -70,8 +76,9 @@ function settingOf(
   const previous = lines[index - 1];
   const left = line.cells[column - 1]?.text ?? '';
   const near = previous && (previous.group === line.group || /[:?]$/.test(previous.text));
+  const head = columnHead(lines, index, column);
   const above =
-    columnHead(lines, index, column) ??
+    head ??
     (near ? (previous.cells[column] ?? previous.cells[0])?.text : undefined);
   return {
     mention,
@@ -81,8 +88,9 @@ function settingOf(
     lead,
     tail: document.text.slice(mention.end, cell.end),
     // Another date to the left is no label.
-    label: begins && !/\b\d{4}$/.test(left) ? left : '',
+    label: begins && !/\b\d{4}$/.test(left) && !isByline(left) ? left : '',
     above: begins && above && above.length < 70 ? above : '',
+    columned: head !== null,
   };
 }
 
@@ -145,6 +153,9 @@ function labelledWeight(paper: Paper, setting: Setting): number | null {
   if (line.text.length < 200) {
     if (kind === 'own') return signedByForce(paper, setting) ? 0 : ownWeight(paper, setting);
     if (kind === 'act') return 9;
+    // "Sent by e-mail on 3 May to": an act may have more after its date, a mere name of the paper may not.
+    const act = /^(?:sent|issued|approved|signed|published|submitted)\b/i.test(lead);
+    if (kind === 'likely' && (whole || act)) return line.zone === 'body' ? inBody(setting) : 8;
   }
   if (kind === 'paper') return paper.committee ? 11 : 0;
   if (kind === 'published') {
@@ -165,8 +176,16 @@ function labelledWeight(paper: Paper, setting: Setting): number | null {
   return label === '' ? null : 0;
 }
 
+/** Among answers to recommendations acts have dates too ("Full issue completed 20 January"): a form names its paper. */
+function inBody({ lead, label, above }: Setting): number {
+  const field = lead.trim() === '' || /[:–—-]\s{0,3}$/.test(lead);
+  const named = /respon|repl|comment|statement|letter|submission|decision|pf?cc|commissioner|mayor/i;
+  return field && named.test(lead || label || above) ? 8 : 0;
+}
+
 /** "Dated:" over the date in the head of a committee paper is that of the meeting, good only for want of a better. */
-function ownWeight({ committee }: Paper, { above, lead, line }: Setting): number {
+function ownWeight({ committee }: Paper, { above, label, lead, line, columned }: Setting): number {
+  if (columned && dateLabel(lead) === null && dateLabel(label) !== 'own') return 7;
   return committee && above !== '' && dateLabel(lead) === null && line.zone !== 'signature'
     ? 7
     : 12;
@@ -174,7 +193,7 @@ function ownWeight({ committee }: Paper, { above, lead, line }: Setting): number
 
 /** "This response was submitted on": said in running text. */
 const SAID =
-  /\b(?:this|the|our|my|his|her|their|formal)\s(?:[\w-]{2,20}\s){0,3}(?:response|reply|comments|statement|letter)\b[^.;]{0,60}?\b(?:issued|submitted|sent|approved|signed|made|agreed|adopted|given|published|reproduced|dated)\b(?:(?!\b(?:published|report|received)\b)[^.;]){0,60}?(?:\bon|\bdated|,)\s{1,2}(?:\w{3,9}day,?\s)?(?:the\s)?$|\b(?:approved|agreed|signed(?: off)?|authori[sz]ed)\s(?:for publication\s)?(?:by|on behalf of)\s(?:the\s)?(?:[\w-]{2,20}\s){0,4}(?:commissioner|mayor|pf?cc|authority|board)\b[^.;]{0,30}?(?:\bon|\bin|,)\s{1,2}(?:the\s)?$|\bsent to (?:the )?(?:hmicfrs|home)\b[\w\s,&'’()]{0,50}$/i;
+  /\b(?:this|the|our|my|his|her|their|formal)\s(?:[\w-]{2,20}\s){0,3}(?:response|reply|comments|statement|letter)\b[^.;]{0,60}?\b(?:issued|submitted|sent|approved|signed|made|agreed|adopted|given|published|reproduced|dated)\b(?:(?!\b(?:published|report|received)\b)[^.;]){0,60}?(?:\bon|\bdated|,)\s{1,2}(?:\w{3,9}day,?\s)?(?:the\s)?$|\b(?:approved|agreed|signed(?: off)?|authori[sz]ed)\s(?:for publication\s)?(?:by|on behalf of)\s(?:the\s)?(?:[\w-]{2,20}\s){0,4}(?:commissioner|mayor|pf?cc|authority(?: board)?)\b[^.;]{0,30}?(?:\bon|\bin|,)\s{1,2}(?:the\s)?$|\bsent to (?:the )?(?:hmicfrs|home)\b[\w\s,&'’()]{0,50}$|\b(?:issued|submitted|sent|approved|signed|made|agreed|adopted|gave|published)\s(?:to\s[^.;]{3,30}\s)?(?:this|these|the|my|our|his|her|their)\s(?:[\w-]{2,20}\s){0,2}(?:response|reply|comments|statement|letter)\s(?:for publication\s)?on\s(?:\w{3,9}day,?\s)?(?:the\s)?$/i;
 
 const NOT_SAID =
   /\b(?:will|shall|must|should|to be|due|predecessor|previous|earlier|former|last|first|chief constable['’]s|force['’]s|constabulary['’]s|20\d\d (?:report|response|letter|inspection)|deadline|before|by the)\b/i;
@@ -206,7 +225,11 @@ function placedWeight(paper: Paper, setting: Setting): number {
   if (labelled !== null) return labelled;
   const ends = /^[\s.,)]*$/.test(tail);
   if (!PLAIN_LEAD.test(lead) || underChief(paper, setting)) return 0;
-  if (ends && ['letterhead', 'subject', 'addressee'].includes(line.zone)) return 10;
+  if (ends && ['letterhead', 'subject', 'addressee'].includes(line.zone)) {
+    // Unlabelled, it is that of the meeting, or of the report named above it: good only for want of a better.
+    if (paper.committee && index < 15) return 5.2;
+    return paper.reports.has(setting.mention.value) ? 5.5 : 10;
+  }
   if (ends && ['signature', 'footer'].includes(line.zone)) return 7;
   if (line.zone === 'letterhead' && /^\s{0,2}[·|•]/.test(tail)) return 7;
   // At the top, or below the name at the very end; after prose it is a cell of an unruled table.
@@ -234,6 +257,7 @@ export function findResponseDate(document: SourceDocument, lexicon: Lexicon): Da
     if (mention.basis === 'implied' || mention.value.length < 7) continue;
     const setting = settingOf(document, lines, mention);
     const weight = setting ? weigh(paper, setting) : 0;
+    if (process.env.H2) console.error(mention.value, weight, JSON.stringify({z: setting?.line.zone, lead: setting?.lead.slice(-80), label: setting?.label, above: setting?.above, kind: setting && kindOf(setting.lead, setting.label, setting.above)}));
     if (weight >= ENOUGH && (!best || weight > best.weight)) best = { mention, weight };
   }
   if (!best) return null;

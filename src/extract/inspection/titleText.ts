@@ -25,6 +25,8 @@ const BEFORE = [
   ),
   /^letter to [^:]{3,40}:\s{0,2}/i,
   /^to the\s{1,2}(?=hmicfrs)/i,
+  /^(?:which|what)\b[^?]{3,70}\?\s{1,3}(?=\S)/i,
+  /^hmicfrs\)\s{1,2}/i,
   /^(?:the )?hmicfrs(?:['’]?s)?(?: (?:report|inspection|publication)s?)?\s{0,2}(?:[:,–—|]|-\s|(?=["“‘']))\s{0,2}/i,
 ];
 
@@ -35,6 +37,10 @@ const AFTER = [
   /[.,;:]?\s{1,2}[([]?(?:(?:letter|report)\s)?(?:which was |as |first )?(?:published|issued|released)(?: by (?:hmicfrs|the inspectorate)| on| in|$)[^"“]{0,80}$/i,
   /\s{1,2}\((?:published|joint|hmicfrs)\b[^)]{0,60}\).{0,60}$/i,
   /,\s{1,2}(?:visited|inspected|fieldwork)\b.{0,60}$/i,
+  // ", 10–21 February 2025": the days of a visit.
+  /[,\s(]{1,3}\d{1,2}(?:\s\p{L}{3,9})?\s?(?:[-–]|to|and)\s?\d{1,2}\s\p{L}{3,9}(?:\s\d{4})?\)?$/u,
+  /["”'’]?,?\s(?:by|from)\s(?:hmicfrs|(?:his|her) majesty['’]?s inspectorate\b.{0,60})$/i,
+  /[,(\s]{1,3}ref(?:erence)?\b[.:]?\s[^)]{0,40}$/i,
   // ": proposed section 55 response", " - the Commissioner's comments", ": response of the Mayor"; never "- response to".
   new RegExp(
     String.raw`\s{0,2}[:–—-]\s{1,2}(?:the\s)?(?:\d{2}[- ]days?|proposed|draft|statutory|formal|joint|section 55|s\.?55|our|(?:o?pf?cc|commissioner|mayor)(?:['’]s)?)\s{1,2}(?:[\w']{2,12}\s\d{0,2}\s{0,1}){0,2}${OWN_PAPER}\b.{0,60}$`,
@@ -52,16 +58,53 @@ const AFTER = [
   /[,(\s]{1,3}(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i,
 ];
 
+/** Where the parts of a heading meet: "HMICFRS – An inspection of ... – response of the Mayor". */
+const SEAM = /\s[–—-]\s|:\s|\s\|\s/g;
+
+/** A part of a heading that is no part of the title: the law, the publisher, a kind of report, the body's own paper. */
+const FURNITURE = [
+  new RegExp(
+    String.raw`^(?:(?!(?:police|force|constabulary)\s)[\w'’,&.]{1,20}\s){0,8}?(?:pf?cc|commissioner|mayor|section 55|s\.?55|revised|updated|amended|replacement|final|draft|our|my|formal|statutory|joint|chief constable)(?:['’]?s)?\s(?:[\w-]{2,15}\s)?${OWN_PAPER}$`,
+    'i',
+  ),
+  /^(?:recommendations?|areas? for improvement|afis?|causes? of concern)\s\d[\d\s,&.-]{0,20}(?:and\s\d{1,2})?$/i,
+  /^(?:an?\s)?(?:report|review|inspection)(?:\s(?:by|from))?$/i,
+  /^(?:hmicfrs\s)?(?:(?:national|joint)\s)?thematic(?:\s(?:inspection|report|review))?$/i,
+  /^(?:an?\s|the\s)?(?:report|review|inspection|letter|publication)?\s?(?:by|from|of)?\s?(?:the\s)?(?:hmicfrs|hmi|(?:his|her) majesty['’]?s inspectorate\b.{0,60})(?:['’]s)?(?:\s(?:report|inspection|review|publication)s?)?(?:\s(?:of|dated|published))?$/i,
+];
+
+/** The span without the parts at either end that are none of the title; the same span if there are none. */
+function withoutFurniture(text: string, span: Span): Span {
+  const whole = text.slice(span.start, span.end).replace(/\s/g, ' ');
+  const seams = [...whole.matchAll(SEAM)];
+  const first = seams[0];
+  const last = seams.at(-1);
+  if (!first || !last) return span;
+  const isFurniture = (part: string) => FURNITURE.some((pattern) => pattern.test(part.trim()));
+  const after = last.index + last[0].length;
+  if (isFurniture(whole.slice(after)) && tellsSubject(whole.slice(0, last.index)))
+    return { start: span.start, end: span.start + last.index };
+  const from = first.index + first[0].length;
+  if (isFurniture(whole.slice(0, first.index)) && tellsSubject(whole.slice(from)))
+    return { start: span.start + from, end: span.end };
+  return span;
+}
+
 /** Words that no English title has and a Welsh one can hardly do without. */
 const WELSH =
   /(?<![\p{L}])(?:yr?|ar|gan|i|o|ac|mewn|heddlu|arolygiad|ymateb|adroddiad|blant|gyfer)(?![\p{L}'’])/giu;
+
+/** Whether a line is Welsh. */
+export function isWelsh(text: string): boolean {
+  return (text.match(WELSH) ?? []).length >= 2;
+}
 
 /** Of a title given in two languages, "Adroddiad ar ... / Report on ...", the English one. */
 function inEnglish(text: string, start: number, end: number): Span {
   const whole = text.slice(start, end);
   const parts = [...whole.matchAll(/(?:^|\s\/\s)((?:(?!\s\/\s)[\s\S]){3,330})/g)];
   if (parts.length !== 2) return { start, end };
-  const welsh = parts.map((part) => ((part[1] as string).match(WELSH) ?? []).length >= 2);
+  const welsh = parts.map((part) => isWelsh(part[1] as string));
   const english = parts.find((_, i) => !welsh[i]);
   if (!english || !welsh.includes(true)) return { start, end };
   const from = start + english.index + english[0].length - (english[1] as string).length;
@@ -102,6 +145,21 @@ export function isFormal(text: string): boolean {
   return FORMAL.test(text.replace(/\s+/g, ' '));
 }
 
+/** Openings of a sentence in a letter; a title may open with one only before a colon. */
+const SENTENCE_OPENING =
+  /^(?:I|We|He|She|They|You|Thank you|Thanks|Please|Further to|Following|With reference|In (?:accordance|response|my|his|her)|As (?:you|required)|Pursuant|It is|There (?:is|are|was))\b(?![^.]{0,30}:\s)/;
+
+/** Words that make a sentence of a line which ends with a full stop. */
+const FINITE =
+  /\b(?:is|are|was|were|has|have|had|will|must|should|can|came|write|wrote|refer|respond|welcome|published|enclose|found|made|asked|says?|said)\b/;
+
+/** Running text, and no heading or subject line. */
+export function isSentence(text: string): boolean {
+  const words = text.replace(/\s+/g, ' ').replace(/^(?:\d{1,2}(?:\.\d{1,2})?[.)]?)\s/, '');
+  const stopped = /[^.]\.$/.test(words) && FINITE.test(words) && !isFormal(words);
+  return stopped || SENTENCE_OPENING.test(words);
+}
+
 /** What a heading says of the paper that it heads, and not of the inspection. */
 const OF_THE_PAPER = [
   new RegExp(
@@ -130,7 +188,7 @@ export function namesOwnPaper(text: string): boolean {
  * publisher after it.
  */
 export function titleSpan(text: string, start: number, end: number): Span {
-  const span = quotedPart(text, inEnglish(text, start, end));
+  const span = { ...quotedPart(text, inEnglish(text, start, end)) };
   for (let changed = true; changed; ) {
     changed = false;
     const rest = text.slice(span.start, span.end);
@@ -152,6 +210,12 @@ export function titleSpan(text: string, start: number, end: number): Span {
       }
     }
     if (changed) continue;
+    const bare = withoutFurniture(text, span);
+    if (bare.start !== span.start || bare.end !== span.end) {
+      Object.assign(span, bare);
+      changed = true;
+      continue;
+    }
     const last = findDates(rest).at(-1);
     if (
       last &&
@@ -175,7 +239,7 @@ export function titleSpan(text: string, start: number, end: number): Span {
 }
 
 const GENERIC =
-  /\b(?:the|a|an|of|on|to|for|and|in|by|from|section|s|55|police|act|1996|hmicfrs|hmic|inspection|inspections|inspectorate|report|reports|response|responses|comments|statement|statements|commissioner|commissioners|pcc|pfcc|mayor|letter|publication|publications|template|statutory|formal|his|her|majesty|majestys|constabulary|fire|rescue|services|crime|published|national|name|title|summary|full|action|record|return|yes|no|findings|key|introduction|background|link|all|force|forces|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|posted|updated|last|th|st|nd|rd)\b/g;
+  /\b(?:the|a|an|of|on|to|for|and|in|by|from|under|your|our|my|this|these|it|you|i|recent|latest|above|new|section|s|55|police|act|1996|hmicfrs|hmic|inspection|inspections|inspectorate|report|reports|response|responses|comments|statement|statements|commissioner|commissioners|pcc|pfcc|mayor|letter|publication|publications|template|statutory|formal|his|her|majesty|majestys|constabulary|fire|rescue|services|crime|published|national|name|title|summary|full|action|record|return|yes|no|findings|key|introduction|background|link|all|force|forces|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|posted|updated|last|th|st|nd|rd)\b/g;
 
 /** Whether a text has a word that could tell one inspection from another. */
 export function tellsSubject(text: string): boolean {

@@ -1,7 +1,7 @@
 import type { SourceDocument, Span } from '../../model/index.js';
 import { type ZonedLine, zonesOf } from '../letter/zones.js';
 import { inLetterToBody } from './letterToBody.js';
-import { isFormal, namesOwnPaper, tellsSubject, titleSpan } from './titleText.js';
+import { isFormal, isSentence, isWelsh, namesOwnPaper, tellsSubject, titleSpan } from './titleText.js';
 
 /** A stretch of the document that may be the title of the inspection answered. */
 export interface TitleCandidate extends Span {
@@ -38,6 +38,10 @@ const APPOSED =
 const FORMALLY_NAMED =
   /\b(?:report|inspection|publication|comments on|response to)\s{1,3}(?=(?:An?\s(?:joint|thematic|inspection|progress|review|follow-up)|Inspection (?:of|into)|PEEL\s\d|National Child|Report on an|The police response)\b)([^.;"“”]{15,260}?)(?=,\s(?:on|in|which|was|and|published|issued|dated|has|had)\b|\s(?:which|published|was)\b|\s\(|\.\s)/gu;
 
+/** "Thank you for Out of time: how the police respond ..., which you published": known by its wording alone. */
+const NAMED_IN_PASSING =
+  /\b(?:for|to|on|of|report|publication),?\s(?=\p{Lu})([^.;"“”\n]{15,200}?)(?=,?\s(?:which|published|issued)\b|\s\((?:published|HMICFRS|\d))/gu;
+
 /** *A title in italics*, as markdown writes it. */
 const ITALIC = /(?<=[\s(])[*_]{1,3}(\p{Lu}[^*_\n]{20,260})[*_]{1,3}(?![\p{L}\d])/gu;
 
@@ -65,6 +69,10 @@ const REPORT_ON =
 /** "its report on how well the police tackle ...": the words of the title itself. */
 const REPORT_ON_HOW =
   /\b(?:its|their|your|the|this|that|a)\s(?:[a-z][a-z-]{2,20}\s){0,3}(?:report|inspection|review)\s(?:on|into|of)\s(how (?:well|effectively|effective)\b[^.,;:()\n]{10,140}?)(?=,|\.|;|:|\(|\n|$|\s(?:which|that|was|has|had|published|is)\b)/g;
+
+/** ": an inspection of", ": how the police": a title whose second part is formal. */
+const FORMAL_SECOND =
+  /[:–—-]\s(?:an?\s)?(?:(?:joint|thematic|progress)\s)?(?:inspection|review|how (?:well|the|quickly|effectively))\b/i;
 
 /** A heading that speaks of an inspection. */
 const SPEAKS_OF_INSPECTION =
@@ -116,6 +124,10 @@ class Collector {
 /** The next field: "Status: for approval". */
 const FIELD_LINE = /^[A-Z][^:]{2,60}:(?:\s|$)/;
 
+/** A label on a line of its own, with its value below: "Date published". */
+const FIELD_ALONE =
+  /^(?:Date|Dated|Published|Publication|Type|Deadline|Due|Status|Force|Name|Who|When|Commissioner|PF?CC|Response|Completed|Report|Form)\b[^.,]{0,40}$/;
+
 /** The value of a labelled line: the rest of it, its next cell, or the line below. */
 function labelled(lines: readonly ZonedLine[], index: number, labelLength: number): Span | null {
   const line = lines[index] as ZonedLine;
@@ -125,7 +137,8 @@ function labelled(lines: readonly ZonedLine[], index: number, labelLength: numbe
   // "HMICFRS progress report on exploitation:" goes on in the next line.
   if (value) {
     const next = lines[index + 1];
-    const open = /[:,–—-]$/.test((own ? first : second)?.text ?? '');
+    const open =
+      /[:,–—-]$/.test((own ? first : second)?.text ?? '') || LOWER_LINK.test(next?.text ?? '');
     const goesOn = open && next && next.group - line.group <= 1 && !FIELD_LINE.test(next.text);
     return goesOn ? { start: value.start, end: next.end } : value;
   }
@@ -138,18 +151,41 @@ function labelled(lines: readonly ZonedLine[], index: number, labelLength: numbe
 const LINKS = 'of|and|in|to|for|on|the|a|an|by|with|from|into|how|their|&';
 const ENDS_OPEN = new RegExp(`(?:[:,–—-]|\\b(?:${LINKS}))$`, 'i');
 const BEGINS_OPEN = new RegExp(`^(?:${LINKS})\\s`, 'i');
+const LOWER_LINK = new RegExp(`^(?:${LINKS})\\s`);
 
 /** A heading in capitals whose second line was taken for a heading of its own. */
 function goesOnApart(last: ZonedLine, next: ZonedLine): boolean {
-  const capitals = (text: string) => text === text.toUpperCase() && /\p{Lu}{3}/u.test(text);
   return (
     next.group - last.group === 1 &&
     last.text.length > 45 &&
-    capitals(last.text) &&
-    capitals(next.text) &&
+    inCapitals(last.text) &&
+    inCapitals(next.text) &&
     (ENDS_OPEN.test(last.text) || BEGINS_OPEN.test(next.text))
   );
 }
+
+/** "An inspection of ...", "Police effectiveness ...": under a short title, its second part. */
+const SUBTITLE =
+  /^(?:an?\s(?:(?:thematic|joint|national|unannounced|follow-up)\s){0,2}(?:inspection|re-?inspection|review|report|study|assessment)|police effectiveness|phase (?:one|two|\d)|part (?:one|two|\d)|tranche (?:one|two|\d))\b/i;
+
+/** Names of offices, forms and other parts of a head that a subtitle never belongs to. */
+const NO_TITLE =
+  /\b(?:commissioner|o?pf?cc|mayor|authority|council|office|form|template|hmicfrs|inspectorate|responses?|section 55|s\.?55|published|comments?|statement|dear|secretary)\b|\b\d{4}$(?<!-\d{2}|\/\d{2}|PEEL \d{4})/i;
+
+function hasSubtitle(line: ZonedLine, next: ZonedLine): boolean {
+  return (
+    next.group - line.group <= 1 &&
+    line.text.length < 120 &&
+    SUBTITLE.test(next.text) &&
+    !isFormal(line.text.replace(/^PEEL/, '')) &&
+    !NO_TITLE.test(line.text) &&
+    !isWelsh(line.text) &&
+    !FIELD_LINE.test(line.text.replace(/: (?=\p{Lu})/u, ' ')) &&
+    tellsSubject(line.text)
+  );
+}
+
+const inCapitals = (text: string) => text === text.toUpperCase() && /\p{Lu}{3}/u.test(text);
 
 /** A title in capitals or wrapped over lines goes on in the lines of its group. */
 function lastOfWrapped(lines: readonly ZonedLine[], index: number): ZonedLine {
@@ -157,10 +193,15 @@ function lastOfWrapped(lines: readonly ZonedLine[], index: number): ZonedLine {
   for (const next of lines.slice(index + 1, index + 4)) {
     const goesOn =
       next.cells.length === 1 &&
-      (next.group === last.group
-        ? last.text.length > 45 || /[:,–—-]$/.test(last.text)
-        : goesOnApart(last, next));
-    if (!goesOn || FIELD_LINE.test(next.text) || /[.]$/.test(last.text)) break;
+      (hasSubtitle(last, next) ||
+        (next.group === last.group
+          ? last.text.length > 45 ||
+            /[:,–—-]$/.test(last.text) ||
+            ((ENDS_OPEN.test(last.text) || BEGINS_OPEN.test(next.text)) &&
+              inCapitals(last.text) === inCapitals(next.text))
+          : goesOnApart(last, next)));
+    if (FIELD_ALONE.test(next.text) && !ENDS_OPEN.test(last.text)) break;
+    if (!goesOn || (FIELD_LINE.test(next.text) && !SUBTITLE.test(next.text)) || /[.]$/.test(last.text)) break;
     last = next;
   }
   return last;
@@ -174,7 +215,7 @@ function fromLabels(collector: Collector, lines: readonly ZonedLine[]): void {
     const label = strong ?? SHORT_LABEL.exec(text);
     if (!label) return;
     const value = labelled(lines, index, label[0].length);
-    if (!value) return;
+    if (!value || isSentence(collector.document.text.slice(value.start, value.end))) return;
     const early = index < Math.max(20, lines.length / 2);
     const weight = strong ? 12 : early ? 9 : 4;
     const source = strong ? 'field' : 'label';
@@ -199,6 +240,7 @@ function underLetterToBody(lines: readonly ZonedLine[], index: number): boolean 
 function fromHeadings(collector: Collector, lines: readonly ZonedLine[]): void {
   lines.slice(0, HEADINGS_WITHIN).forEach((line, index) => {
     if (line.caption || line.text.length > 330 || BREADCRUMBS.test(line.text)) return;
+    if (isSentence(line.text)) return;
     if (line.cells.length > 1) {
       for (const cell of line.zone === 'letterhead' ? line.cells : []) {
         if (SPEAKS_OF_INSPECTION.test(cell.text)) collector.add(cell.start, cell.end, 4, 'heading');
@@ -207,11 +249,14 @@ function fromHeadings(collector: Collector, lines: readonly ZonedLine[]): void {
     }
     const last = lastOfWrapped(lines, index);
     const text = collector.document.text.slice(line.start, last.end);
+    const next = lines[index + 1];
+    // With its second part a title outweighs the second part alone.
+    const whole = next !== undefined && last.end >= next.end && hasSubtitle(line, next) ? 1.6 : 0;
     if (line.zone === 'subject') {
       const weight = underLetterToBody(lines, index) ? 2 : 8;
-      collector.add(line.start, last.end, weight, 'subject');
+      collector.add(line.start, last.end, weight + whole, 'subject');
     } else if (line.zone === 'letterhead' && SPEAKS_OF_INSPECTION.test(text)) {
-      collector.add(line.start, last.end, index < 30 ? 5 : 4, 'heading');
+      collector.add(line.start, last.end, (index < 30 ? 5 : 4) + whole, 'heading');
     } else if (line.zone === 'body' && SPEAKS_OF_INSPECTION.test(text) && text.length < 220) {
       collector.add(line.start, last.end, index < 14 ? 3 : 1, 'heading');
     }
@@ -225,6 +270,7 @@ function fromText(collector: Collector): void {
     [TITLED, 7, 'titled'],
     [APPOSED, 7, 'titled'],
     [FORMALLY_NAMED, 7, 'titled'],
+    [NAMED_IN_PASSING, 7, 'passing'],
     [ITALIC, 4, 'quoted'],
     [QUOTED, 4, 'quoted'],
     [SINGLE_QUOTED, 4, 'quoted'],
@@ -234,6 +280,7 @@ function fromText(collector: Collector): void {
     for (const match of text.slice(0, opening).matchAll(pattern)) {
       const found = match[1] as string;
       const start = match.index + match[0].indexOf(found);
+      if (source === 'passing' && !isFormal(found) && !FORMAL_SECOND.test(found)) continue;
       const isReport =
         source === 'quoted' &&
         (REPORT_BEFORE.test(text.slice(Math.max(0, start - 220), start - 1)) ||

@@ -19,7 +19,7 @@ export interface Line extends Span {
 
 /** `## **`, `<p>`, `> `, `- `, `| ` before the words; the same after them. */
 const LEADING_MARKS =
-  /^(?:\s|[#>*_|]|<\/?[a-z]{1,6}>|[-–•]\s|\[(?:logo|crest)[^\]]{0,60}\]){0,40}/i;
+  /^(?:\s|[#>*_|]|:\s|<\/?[a-z]{1,6}>|[-–•]\s|\[(?:logo|crest)[^\]]{0,60}\]){0,40}/i;
 const TRAILING_MARKS = /(?:\s|[*_|#]|<\/?[a-z]{1,6}>){1,40}$/i;
 
 /**
@@ -30,7 +30,17 @@ const CAPTION =
   /^[[(]?\s{0,2}(?:an?|the)?\s{0,2}(?:(?:hand-?\s?written|scanned|illegible|stylised|black|blue|wet)\s{1,2}){0,3}signature\b(?:(?=[\])])|.{0,12}\b(?:in|of|consist|appear|read|with|that|image|illegible)|\s{0,3}$)|^!\[|^\[(?:image|logo|crest|stamp|signature)\b/i;
 
 /** Two columns of a page come out with a wide gap or a tab between them. */
-const COLUMN_GAP = /\t|\s{4,}|\s\|\s|<\/p>\s{0,3}<p>/g;
+const COLUMN_GAP = /\t|\s{4,}|\s\|\s|<\/p>\s{0,3}<p>|\s?\.{4,}\s?/g;
+
+/** A line of a form: "Signed: Jo Lane", "Date published: 7 May". */
+const FIELDS = /^\(?[A-Z][\w'’/() -]{1,60}:\s/;
+
+/** The next field on the line of another: "Signed: Jo Lane Date: 7 May", of which the gap is lost. */
+const NEXT_FIELD =
+  /(?<!\b(?:the|by|of|a|to|for|and|our|this|my|between|with))\s(?=(?:(?:Our|Your|Report|Response|Statutory|Inspection)\s)?(?:Dated?|Published|Publication|Deadline|Due|Type|Status|Version|Ref(?:erence)?|Force|PF?CC|Commissioner|Deputy|Position|Signed|Signature|Classification|Author|Tel)(?:\s[\w'’]{1,15}){0,3}:\s)/g;
+
+/** "Signature Jo Lane Date 26/04/2023": the boxes of a form, without their borders. */
+const SIGNED_AND_DATED = /^(?:signature|signed|name)\b.{3,60}\sDated?\s\d/i;
 
 function trimmed(text: string, start: number, end: number): Span {
   const raw = text.slice(start, end);
@@ -44,10 +54,15 @@ function cellsOf(text: string, span: Span): Cell[] {
   const cells: Cell[] = [];
   const add = (start: number, end: number) => {
     const cell = trimmed(text, start, end);
-    if (cell.start < cell.end) cells.push({ ...cell, text: text.slice(cell.start, cell.end) });
+    const words = text.slice(cell.start, cell.end);
+    if (/[^:.\s]/.test(words)) cells.push({ ...cell, text: words });
   };
   let from = span.start;
-  for (const gap of text.slice(span.start, span.end).matchAll(COLUMN_GAP)) {
+  const line = text.slice(span.start, span.end);
+  const gaps = [...line.matchAll(COLUMN_GAP)];
+  if (line.length < 400 && FIELDS.test(line)) gaps.push(...line.matchAll(NEXT_FIELD));
+  if (SIGNED_AND_DATED.test(line)) gaps.push(...line.matchAll(/\s(?=Dated?\s)/g));
+  for (const gap of gaps.sort((a, b) => a.index - b.index)) {
     add(from, span.start + gap.index);
     from = span.start + gap.index + gap[0].length;
   }
@@ -55,8 +70,11 @@ function cellsOf(text: string, span: Span): Cell[] {
   return cells;
 }
 
-/** Words of a line without case, digits and marks: page numbers do not make two footers differ. */
+const DATE_LINE = /^\W{0,3}(?:\p{L}{3,9}day,?\s)?\d{1,2}\S{0,2}\s(?:of\s)?\p{L}{3,9},?\s\d{4}\W{0,3}$/u;
+
+/** Words of a line without case, digits and marks: page numbers do not make two footers differ, two days do. */
 function lineKey(text: string): string {
+  if (DATE_LINE.test(text)) return text;
   return text
     .toLowerCase()
     .replace(/[\d\s]+/g, ' ')

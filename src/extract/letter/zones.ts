@@ -37,6 +37,9 @@ const SENDER =
 
 const COPIES = /^(?:c\.?c\.?\b|copy\b|copies\b|copied to\b|\(?copied to\b|distribution\b|bcc\b)/i;
 
+/** In the head of a memorandum the copies are one field among others. */
+const HEAD_FIELD = /^(?:from|date|sent|subject|re)\s{0,3}:/i;
+
 /** A printed line that is part of running text: long, and mostly lower case. */
 function isProse(line: Line): boolean {
   return line.cells.some(({ text }) => {
@@ -51,6 +54,13 @@ function isProseGroup(group: readonly Line[]): boolean {
   const prose = group.filter(isProse);
   const length = prose.reduce((sum, line) => sum + line.text.length, 0);
   return length > 130;
+}
+
+/** A title as long as a paragraph, alone between the greeting and the first sentence, which it is not. */
+function isLongSubject(line: ZonedLine, lines: readonly ZonedLine[]): boolean {
+  const alone = lines.filter(({ group }) => group === line.group).length === 1;
+  const opens = /^(?:I|We|My|Our|You|Your|Thank|Thanks|Please|Further|Following|In|On|As|With|This|The|It|Under|Pursuant)\b(?!.{0,40}:\s)/;
+  return alone && line.text.length < 330 && !/[.;:?!]$/.test(line.text) && !opens.test(line.text);
 }
 
 function groupsOf(lines: readonly ZonedLine[]): ZonedLine[][] {
@@ -96,7 +106,7 @@ function markCopies(groups: readonly ZonedLine[][]): void {
     const first = group.findIndex((line) => COPIES.test(line.text));
     if (first < 0) continue;
     for (const line of group.slice(first)) {
-      if (line.text.length > 200) break;
+      if (line.text.length > 200 || (line !== group[first] && HEAD_FIELD.test(line.text))) break;
       line.zone = 'copies';
     }
   }
@@ -131,8 +141,10 @@ function zoned(document: SourceDocument): ZonedLine[] {
     if (index < headEnd) continue;
     (lines[index] as ZonedLine).zone = 'salutation';
     for (const line of lines.slice(index + 1)) {
-      if (proseGroups.has(line.group) || isProse(line)) break;
+      const long = proseGroups.has(line.group) || isProse(line);
+      if (long && !isLongSubject(line, lines)) break;
       line.zone = 'subject';
+      if (long) break;
     }
   }
   markAddressees(groups);
