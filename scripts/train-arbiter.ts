@@ -17,10 +17,12 @@ import {
   examplesOfSentences,
   examplesOfSpecs,
 } from './arbiter/examples.js';
+import { goldHash } from './arbiter/goldHash.js';
 import { FOLDS, foldsOf, SENTENCE_WEIGHT, scoresOf, signsOfModel, train } from './arbiter/train.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FILE = `${ROOT}data/classifier/arbiter.json`;
+const DEVELOPMENT = `${ROOT}fixtures/corpus/development`;
 function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
@@ -55,7 +57,7 @@ function labelOfVerdict(verdict: string): string {
 }
 
 const lexicon = loadLexicon({ packs: [`${ROOT}fixtures/packs`] });
-const letters = await examplesOfFolder(`${ROOT}fixtures/corpus/development`, lexicon);
+const letters = await examplesOfFolder(DEVELOPMENT, lexicon);
 const sentences = [
   ...examplesOfSentences(lexicon, SENTENCE_WEIGHT),
   ...(await examplesOfSpecs(lexicon)),
@@ -88,7 +90,7 @@ const model = ArbiterModel.parse({
     letters: new Set(letters.map((example) => example.letter)).size,
     clauses: letters.length,
     sentences: sentences.length,
-    goldSha256: sha256(letters.map(({ letter, text, label }) => [letter, text, label])),
+    goldSha256: goldHash(DEVELOPMENT),
     signsSha256: sha256(letters.map((example) => example.signs)),
   },
   crossValidation: {

@@ -13,7 +13,7 @@ const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 export const ArbiterModel = z
   .strictObject({
     about: z.string(),
-    /** A test tells when the model is older than its letters, their gold, or the signs that the program sees. */
+    /** A test tells when the model is older than its letters or their gold; `signsSha256` is for who trains it anew. */
     trainedOn: z.strictObject({
       letters: z.int().positive(),
       clauses: z.int().positive(),

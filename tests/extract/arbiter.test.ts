@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { goldHash } from '../../scripts/arbiter/goldHash.js';
+import { fitSoftmax, probabilities, type Row } from '../../scripts/arbiter/softmax.js';
+import { weigh } from '../../src/extract/claims/arbiter.js';
+import {
+  type Arbiter,
+  ArbiterModel,
+  arbiterFrom,
+  CLASSIFIER_LABELS,
+  type Lexicon,
+  loadLexicon,
+  withArbiter,
+} from '../../src/lexicon/index.js';
+import { readLetter } from '../../src/pipeline.js';
+
+const ROOT = join(import.meta.dirname, '../..');
+const model = ArbiterModel.parse(
+  JSON.parse(readFileSync(join(ROOT, 'data/classifier/arbiter.json'), 'utf8')),
+);
+
+describe('the arbiter of the program', () => {
+  it('was trained on the development letters as they are', () => {
+    expect(model.trainedOn.goldSha256).toBe(goldHash(join(ROOT, 'fixtures/corpus/development')));
+  });
+
+  it('knows every label, and was better than the cues alone on letters that it had not seen', () => {
+    expect(model.labels).toEqual([...CLASSIFIER_LABELS]);
+    expect(model.crossValidation.accuracy).toBeGreaterThan(model.crossValidation.accuracyOfRules);
+  });
+
+  it('gives probabilities, also for signs that it does not know', () => {
+    const arbiter = arbiterFrom(model);
+    for (const signs of [
+      ['ALWAYS'],
+      ['no such sign'],
+      ['ALWAYS', 'VERDICT:completed', 'constructor'],
+    ]) {
+      const p = weigh(signs, arbiter);
+      expect(p).toHaveLength(arbiter.labels.length);
+      expect(p.reduce((sum, one) => sum + one, 0)).toBeCloseTo(1, 9);
+    }
+  });
+});
+
+describe('training', () => {
+  const rows: Row[] = [
+    { positions: Int32Array.from([0, 1]), label: 0, weight: 1 },
+    { positions: Int32Array.from([0, 1]), label: 0, weight: 1 },
+    { positions: Int32Array.from([0, 2]), label: 1, weight: 1 },
+    { positions: Int32Array.from([0, 2]), label: 1, weight: 1 },
+    { positions: Int32Array.from([0, 3]), label: 2, weight: 4 },
+  ];
+  const fit = fitSoftmax(rows, 4, 3, { steps: 200, rate: 0.3, ridge: 0.01 });
+
+  it.each([
+    [[0, 1], 0],
+    [[0, 2], 1],
+    [[0, 3], 2],
+  ])('learns that %j is label %i', (positions, label) => {
+    const p = [...probabilities(fit, Int32Array.from(positions))];
+    expect(p.indexOf(Math.max(...p))).toBe(label);
+    expect(p[label]).toBeGreaterThan(0.9);
+  });
+
+  it('leans to what weighs more where it knows nothing else', () => {
+    const p = [...probabilities(fit, Int32Array.from([0]))];
+    expect(p.indexOf(Math.max(...p))).toBe(2);
+  });
+
+  it('gives the same weights each time', () => {
+    const again = fitSoftmax(rows, 4, 3, { steps: 200, rate: 0.3, ridge: 0.01 });
+    expect([...again.weights]).toEqual([...fit.weights]);
+  });
+});
+
+describe('what the arbiter may decide', () => {
+  /** An arbiter that holds every clause for a claim of one status, whatever the signs. */
+  function stubborn(label: (typeof CLASSIFIER_LABELS)[number]): Arbiter {
+    const weights = CLASSIFIER_LABELS.map((one) => (one === label ? 20 : 0));
+    return { labels: CLASSIFIER_LABELS, temperature: 1, weights: new Map([['ALWAYS', weights]]) };
+  }
+  const LETTER = [
+    'Office of the Police and Crime Commissioner for Barsetshire',
+    '16 December 2025',
+    'Dear Sir or Madam,',
+    'Group-based child sexual exploitation: a progress report',
+    'The force has adopted the definition. Barsetshire County Council has opened a new children’s home.',
+    'Yours faithfully,',
+    'Helena Marchbanks\nPolice and Crime Commissioner for Barsetshire',
+  ].join('\n\n');
+  let lexicon: Lexicon;
+  beforeAll(() => {
+    lexicon = loadLexicon({ packs: [join(ROOT, 'fixtures/packs')] });
+  });
+  const read = async (arbiter: Arbiter) =>
+    (await readLetter(new TextEncoder().encode(LETTER), withArbiter(lexicon, arbiter))).claims;
+
+  it('the status of a clause, and says so beside what the cues say', async () => {
+    const [claim] = await read(stubborn('planned'));
+    expect(claim?.status).toBe('planned');
+    const because = claim?.because.find(({ rule }) => rule === 'arbiter');
+    expect(because?.text).toContain('the cues alone would say completed');
+  });
+
+  it('that a clause is no claim', async () => {
+    expect(await read(stubborn('none'))).toEqual([]);
+  });
+
+  it('not that another body’s act is the force’s', async () => {
+    const claims = await read(stubborn('completed'));
+    expect(claims.map(({ quote }) => quote).join(' ')).not.toContain('County Council');
+  });
+});
