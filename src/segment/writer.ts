@@ -71,7 +71,7 @@ export function writerOf(text: string, commissionerIsChief: boolean): Writer | n
 /** "Dear Commissioner" opens a letter of the force, "Dear Chief Constable" one of the office; null for other lines. */
 export function addresses(text: string, commissionerIsChief: boolean): Writer | null {
   const line =
-    /^\s{0,3}Dear (?:Mrs?|Ms|Miss|Dr|Sir|Dame|(?:Temporary|Acting|Deputy) )?\s?((?:[\w,&’'-]{1,20} ?){1,8}),?\s{0,3}$/i.exec(
+    /^\s{0,3}Dear (?:Mrs?|Ms|Miss|Dr|Sir|Dame|(?:Temporary|Acting|Deputy) )?\s?([\w,&’' -]{1,90}?),?\s{0,3}$/i.exec(
       text.split('\n')[0] ?? '',
     )?.[1];
   if (line === undefined) return null;
