@@ -11,14 +11,9 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ArbiterModel, CLASSIFIER_LABELS, loadLexicon } from '../src/lexicon/index.js';
-import {
-  type ArbiterExample,
-  examplesOfFolder,
-  examplesOfSentences,
-  examplesOfSpecs,
-} from './arbiter/examples.js';
+import { type ArbiterExample, examplesOfFolder, otherExamples } from './arbiter/examples.js';
 import { goldHash } from './arbiter/goldHash.js';
-import { FOLDS, foldsOf, SENTENCE_WEIGHT, scoresOf, signsOfModel, train } from './arbiter/train.js';
+import { FOLDS, foldsOf, scoresOf, signsOfModel, train } from './arbiter/train.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FILE = `${ROOT}data/classifier/arbiter.json`;
@@ -58,10 +53,7 @@ function labelOfVerdict(verdict: string): string {
 
 const lexicon = loadLexicon({ packs: [`${ROOT}fixtures/packs`] });
 const letters = await examplesOfFolder(DEVELOPMENT, lexicon);
-const sentences = [
-  ...examplesOfSentences(lexicon, SENTENCE_WEIGHT),
-  ...(await examplesOfSpecs(lexicon)),
-];
+const sentences = await otherExamples(ROOT, lexicon);
 const judged = crossValidate(letters, sentences);
 
 function lossAt(temperature: number): number {

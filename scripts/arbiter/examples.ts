@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { GoldDocument } from '../../src/evaluate/gold.js';
 import { Locator } from '../../src/evaluate/locate.js';
 import { meets, shared } from '../../src/evaluate/pairing.js';
@@ -16,7 +17,7 @@ import {
   type Lexicon,
   verbFormsOf,
 } from '../../src/lexicon/index.js';
-import type { Exclusion, Span } from '../../src/model/index.js';
+import { type Exclusion, type Span, STATUSES } from '../../src/model/index.js';
 import { readExamples } from '../classifier/sentences.js';
 import { assertionLetter, readAssertionRows } from './assertionLetters.js';
 
@@ -137,7 +138,7 @@ export async function examplesOfFolder(
 }
 
 /** The rows of fixtures/specs/assertion.json, each in a small letter of its own. */
-export async function examplesOfSpecs(lexicon: Lexicon): Promise<ArbiterExample[]> {
+async function examplesOfSpecs(lexicon: Lexicon): Promise<ArbiterExample[]> {
   const examples: ArbiterExample[] = [];
   for (const row of readAssertionRows()) {
     const gold = { id: row.id, claims: row.expect, not_claims: [] };
@@ -152,8 +153,65 @@ export async function examplesOfSpecs(lexicon: Lexicon): Promise<ArbiterExample[
   return examples;
 }
 
+const SpeakerRows = z.array(
+  z.object({
+    id: z.string(),
+    letter: z.string(),
+    expect: z.array(z.object({ quote: z.string(), status: z.enum(STATUSES).optional() })),
+    notClaims: z.array(z.string()),
+  }),
+);
+
+/** The rows of fixtures/specs/speakers.json: whole letters, of which only the quoted passages are labelled. */
+async function examplesOfSpeakers(root: string, lexicon: Lexicon): Promise<ArbiterExample[]> {
+  const file = join(root, 'fixtures/specs/speakers.json');
+  const examples: ArbiterExample[] = [];
+  for (const row of SpeakerRows.parse(JSON.parse(readFileSync(file, 'utf8')))) {
+    const gold: Gold = {
+      id: row.id,
+      claims: row.expect.flatMap(({ quote, status }) => (status ? [{ quote, status }] : [])),
+      not_claims: row.notClaims.map((quote) => ({ quote, why: 'background' as const })),
+    };
+    const all = await examplesOfDocument(new TextEncoder().encode(row.letter), gold, lexicon);
+    examples.push(...all.filter(({ label, why }) => label !== 'none' || why !== null));
+  }
+  return examples;
+}
+
+/** The letters of fixtures/letters, which the tests hold to their gold in every form. */
+async function examplesOfFixtures(root: string, lexicon: Lexicon): Promise<ArbiterExample[]> {
+  const folder = join(root, 'fixtures/letters');
+  const examples: ArbiterExample[] = [];
+  const slugs = readdirSync(folder).filter((slug) =>
+    existsSync(join(folder, slug, 'expected.json')),
+  );
+  for (const slug of slugs.sort()) {
+    const gold = GoldDocument.strip().parse(
+      JSON.parse(readFileSync(join(folder, slug, 'expected.json'), 'utf8')),
+    );
+    const source = ['source.txt', 'source.md']
+      .map((name) => join(folder, slug, name))
+      .find((name) => existsSync(name));
+    if (source) examples.push(...(await examplesOfDocument(readFileSync(source), gold, lexicon)));
+  }
+  return examples;
+}
+
+/** All that the arbiter is trained on beside the development letters: in every fold, and never measured. */
+export async function otherExamples(root: string, lexicon: Lexicon): Promise<ArbiterExample[]> {
+  return [
+    ...examplesOfSentences(lexicon, SENTENCE_WEIGHT),
+    ...(await examplesOfSpecs(lexicon)),
+    ...(await examplesOfSpeakers(root, lexicon)),
+    ...(await examplesOfFixtures(root, lexicon)),
+  ];
+}
+
+/** A labelled sentence without a letter around it tells less than a clause in its place. */
+const SENTENCE_WEIGHT = 0.5;
+
 /** The labelled sentences of the second opinion, read as they stand alone. */
-export function examplesOfSentences(lexicon: Lexicon, weight: number): ArbiterExample[] {
+function examplesOfSentences(lexicon: Lexicon, weight: number): ArbiterExample[] {
   const rules = {
     cues: cuesOf(lexicon),
     actors: actorsOf(lexicon, []),

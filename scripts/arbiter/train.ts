@@ -3,8 +3,6 @@ import type { ArbiterExample } from './examples.js';
 import { type Fit, fitSoftmax, probabilities, type Row } from './softmax.js';
 
 export const FOLDS = 5;
-/** A labelled sentence without a letter around it tells less than a clause in its place. */
-export const SENTENCE_WEIGHT = 0.5;
 const OPTIONS = { steps: 100, rate: 0.3, ridge: 2 };
 /** A sign of one or two clauses tells little of the next. */
 const LEAST = 3;

@@ -73,7 +73,7 @@ describe('the report on rules', () => {
     expect(rules.unused).toEqual(['cue.declined.no']);
   });
 
-  it('sets confidence beside what is right: status, speaker and link', () => {
+  it('sets confidence beside what is right: status and speaker', () => {
     expect(rules.reliability.map(({ from, n, right }) => [from, n, right])).toEqual([
       [0, 0, 0],
       [0.5, 2, 0],

@@ -39,6 +39,8 @@ describe('every letter', () => {
 /** All quotes of a gold file, wherever they stand in it. */
 function quotesOf(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
+  // What the gold itself calls page furniture may be left out of the reading text.
+  if ('why' in value && value.why === 'artefact') return [];
   return Object.entries(value).flatMap(([key, part]) =>
     key === 'quote' && typeof part === 'string' ? [part] : quotesOf(part),
   );

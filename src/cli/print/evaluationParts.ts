@@ -66,7 +66,7 @@ export function rulesText(rules: RuleReport): string {
     `! marks a cue with precision under 0.8 and at least 5 predictions. ${counted(rules.unused.length, 'cue')} for a status led to no claim: ${rules.unused.join(', ') || 'none'}.`,
     `Gold claims whose wording is in no cue's examples: ${newWording.count} of ${newWording.n}.`,
     figureTable(['Confidence', 'n', 'right', 'share'], bins),
-    `Right: status, speaker and link. Confidence above 0.9: ${confident.count} of ${confident.n}. Unclear: ${unclear.count} of ${unclear.n}.`,
+    `Right: status and speaker. Confidence above 0.9: ${confident.count} of ${confident.n}. Unclear: ${unclear.count} of ${unclear.n}.`,
   ].join('\n');
 }
 
