@@ -126,6 +126,7 @@ function joins(last: Joined, line: SourceLine, kind: string, layout: Layout): bo
 
 /** A bullet or number, with no further cell behind it: `1. By 31 March ...\tComplete.` is a row. */
 function isItem(line: SourceLine): boolean {
+  if (line.style.row !== undefined) return false;
   const mark = bulletLength(line.text) || numberLength(line.text);
   return mark > 0 && !line.text.includes('\t', mark);
 }

@@ -8,10 +8,13 @@ import {
 } from '../model/index.js';
 import { cleanSource } from './cleaning.js';
 import { decodeText } from './decode.js';
-import { detectType, refuseMarkupDocument } from './detect.js';
+import { type DocumentType, detectType, isWebPage, refuseXml } from './detect.js';
 import type { SourceText } from './sourceText.js';
 
+export { documentsWithin, takeOut } from './containers/expand.js';
 export { toSourceOffset } from './offsetMap.js';
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** @see readDocument */
 export interface ReadDocumentOptions {
@@ -34,14 +37,13 @@ export async function readDocument(
       `It has ${bytes.length} bytes; the limit is ${limits.fileBytes}.`,
     );
   }
-  const type = detectType(bytes);
-  const input = type === 'pdf' ? await readPdfLazily(bytes, limits) : readText(bytes);
+  const { mediaType, input } = await READERS[detectType(bytes)](bytes, limits);
   refuseTooMuch(input.source, limits);
   const cleaned = cleanSource(input);
   if (cleaned.text === '') throw new DocumentProblem('empty', 'No words are left after cleaning.');
   return {
     id: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
-    mediaType: type === 'pdf' ? 'application/pdf' : 'text/plain',
+    mediaType,
     ...cleaned,
     sourceCharacters: input.source.length,
     textLayer: documentLayer(cleaned.pages),
@@ -49,17 +51,41 @@ export async function readDocument(
   };
 }
 
-function readText(bytes: Uint8Array): SourceText {
-  const { text, problems } = decodeText(bytes);
-  refuseMarkupDocument(text);
-  return { source: text, markup: true, styles: new Map(), pageLayers: [], problems };
+/** What a format's reader gives, and how the format is called. */
+interface Read {
+  mediaType: string;
+  input: SourceText;
 }
 
-/** The PDF library is heavy (some 130 ms): it is loaded only when a PDF comes. */
-async function readPdfLazily(bytes: Uint8Array, limits: Limits): Promise<SourceText> {
-  const { readPdf } = await import('./pdf/readPdf.js');
-  return readPdf(bytes, limits);
-}
+/** A reader for each format. The libraries are heavy (a PDF's some 130 ms): each is loaded only when it is needed. */
+const READERS: Record<DocumentType, (bytes: Uint8Array, limits: Limits) => Promise<Read>> = {
+  async pdf(bytes, limits) {
+    const { readPdf } = await import('./pdf/readPdf.js');
+    return { mediaType: 'application/pdf', input: await readPdf(bytes, limits) };
+  },
+  async docx(bytes, limits) {
+    const { readDocx } = await import('./word/readDocx.js');
+    return { mediaType: DOCX, input: await readDocx(bytes, limits) };
+  },
+  async doc(bytes) {
+    const { readDoc } = await import('./word/readDoc.js');
+    return { mediaType: 'application/msword', input: await readDoc(bytes) };
+  },
+  async mail(bytes, limits) {
+    const { readMail } = await import('./mail/readMail.js');
+    return { mediaType: 'message/rfc822', input: await readMail(bytes, limits) };
+  },
+  async text(bytes, limits) {
+    const { text, problems } = decodeText(bytes);
+    if (isWebPage(text)) {
+      const { readHtml } = await import('./markup/readHtml.js');
+      return { mediaType: 'text/html', input: await readHtml(text, problems, limits) };
+    }
+    refuseXml(text);
+    const input = { source: text, markup: true, styles: new Map(), pageLayers: [], problems };
+    return { mediaType: 'text/plain', input };
+  },
+};
 
 function refuseTooMuch(source: string, limits: Limits): void {
   if (source.length > limits.characters) {

@@ -24,6 +24,10 @@ export interface LineStyle {
   full?: boolean;
   /** The reader is sure that this line goes on the paragraph of the line before it. */
   continues?: boolean;
+  /** The format marks the line as head or foot of its page or site. */
+  role?: 'furniture';
+  /** The line is a row of a table, whatever its first cell begins with; `head` if the format marks it as head row. */
+  row?: 'head' | 'body';
 }
 
 /** One line of the source. */

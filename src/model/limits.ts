@@ -29,6 +29,31 @@ export const LIMITS = {
     unit: 'characters',
     help: 'documents with more text end as too_much_text',
   },
+  unpackedBytes: {
+    default: 50_000_000,
+    unit: 'bytes',
+    help: 'an archive or Word document that unpacks to more ends as unpacks_too_large, from there on',
+  },
+  compressionRatio: {
+    default: 100,
+    unit: 'times',
+    help: 'what unpacks to so many times its packed size, and to more than 1 MB, ends as unpacks_too_large',
+  },
+  archiveEntries: {
+    default: 2_000,
+    unit: 'entries',
+    help: 'an archive, mail or Word document with more parts ends as too_many_entries',
+  },
+  containerDepth: {
+    default: 3,
+    unit: 'levels',
+    help: 'archives and mails within each other; deeper ones end as nested_too_deep',
+  },
+  markupDepth: {
+    default: 200,
+    unit: 'levels',
+    help: 'web pages, Word documents and mails with parts nested deeper end as nested_too_deep',
+  },
   sentenceCharacters: {
     default: 2_000,
     unit: 'characters',

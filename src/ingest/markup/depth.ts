@@ -1,0 +1,69 @@
+import { DocumentProblem, type Limits } from '../../model/index.js';
+
+/** Elements without an end, or whose end tag may be left out: an open one does not nest the next. */
+const DO_NOT_NEST = new Set(
+  'area base body br col colgroup dd dt embed head hr html img input li link meta optgroup option p param rp rt source tbody td tfoot th thead tr track wbr'.split(
+    ' ',
+  ),
+);
+/** What stands in these is no markup of the page. */
+const OPAQUE = new Set(['script', 'style', 'svg', 'textarea', 'title', 'noscript', 'template']);
+const NAME = /[a-zA-Z][a-zA-Z0-9:_-]{0,60}/y;
+
+/**
+ * Refuses markup whose elements nest deeper than `limits.markupDepth`, before a parser sees it: parsers take time that
+ * grows with the square of the depth. One pass; tags are counted and not matched, so that broken pages are no fault.
+ * @param xml whether every element needs its end, as in XML
+ * @throws {DocumentProblem} `nested_too_deep`
+ */
+export function refuseDeepMarkup(markup: string, limits: Limits, xml: boolean): void {
+  let depth = 0;
+  for (let at = markup.indexOf('<'); at >= 0; at = markup.indexOf('<', at)) {
+    if (markup.startsWith('<!--', at)) {
+      at = after(markup, '-->', at + 4);
+      continue;
+    }
+    if (markup.startsWith('<![CDATA[', at)) {
+      at = after(markup, ']]>', at + 9);
+      continue;
+    }
+    const isEnd = markup.charAt(at + 1) === '/';
+    NAME.lastIndex = at + (isEnd ? 2 : 1);
+    const name = NAME.exec(markup)?.[0];
+    if (name === undefined) {
+      at++;
+      continue;
+    }
+    const tag = xml ? name : name.toLowerCase();
+    const close = after(markup, '>', at);
+    const isEmpty = markup.charAt(close - 2) === '/' && xml;
+    at = close;
+    if (!xml && OPAQUE.has(tag) && !isEnd) {
+      at = afterEndTag(markup, tag, close);
+      continue;
+    }
+    if (isEmpty || (!xml && DO_NOT_NEST.has(tag))) continue;
+    depth = Math.max(0, depth + (isEnd ? -1 : 1));
+    if (depth > limits.markupDepth) throw tooDeep(limits);
+  }
+}
+
+export function tooDeep({ markupDepth }: Limits): DocumentProblem {
+  return new DocumentProblem(
+    'nested_too_deep',
+    `Its elements nest more than ${markupDepth} levels deep.`,
+  );
+}
+
+/** Offset after the next `mark`; the end if there is none. */
+function after(markup: string, mark: string, from: number): number {
+  const at = markup.indexOf(mark, from);
+  return at < 0 ? markup.length : at + mark.length;
+}
+
+function afterEndTag(markup: string, tag: string, from: number): number {
+  const end = new RegExp(`</${tag}[\\s>]`, 'gi');
+  end.lastIndex = from;
+  const match = end.exec(markup);
+  return match ? after(markup, '>', match.index) : markup.length;
+}

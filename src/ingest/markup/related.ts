@@ -1,0 +1,50 @@
+import { type MarkupBlock, wordsOf } from './blocks.js';
+
+/** Headings of lists of other pages, and of means to pass the page on. */
+const RELATED =
+  /^(?:(?:related|latest|recent|other|more|further|popular) (?:news|stories|articles|pages|content|links|posts|updates|publications|documents)\b.{0,40}|related|more (?:like this|from .{1,40})|you (?:may|might) also (?:like|be interested in)|see also|share (?:this|on)\b.{0,40}|follow us\b.{0,40}|sign up\b.{0,60}|subscribe\b.{0,60}|is this page useful\??|(?:we use )?cookies(?: on this (?:site|website))?|in this section|contents)$/i;
+/** Controls that pages print as words. */
+const CONTROL =
+  /^(?:share|share this(?: page| article| story)?|print(?: this)?(?: page)?|back to (?:top|news|all news|previous page)|skip to (?:main )?content|tweet|facebook|twitter|linkedin|whatsapp|email|next|previous|read more|menu|search|home|close|accept(?: all)?(?: cookies)?|listen)[ .:›»>→]{0,3}$/i;
+/** `Home / News / 2025`, `Home > News`. */
+const TRAIL = /^home(?: {0,2}[/›»>|→] {0,2}[^/›»>|→]{1,60}){1,6}$/i;
+/** What follows such a heading is dropped up to this share of the page: beyond it, it is no list of other pages. */
+const LARGEST_RELATED = 0.4;
+
+/** Blocks without lists of related pages, trails and controls that stand among the words of a page. */
+export function withoutRelated(blocks: readonly MarkupBlock[]): MarkupBlock[] {
+  const kept = blocks.filter((block) => !isControl(block));
+  const total = kept.reduce((sum, block) => sum + wordsOf(block).length, 0);
+  const without: MarkupBlock[] = [];
+  for (let index = 0; index < kept.length; ) {
+    const end = endOfRelated(kept, index, total);
+    if (end === index) {
+      without.push(kept[index] as MarkupBlock);
+      index++;
+    } else index = end;
+  }
+  return without;
+}
+
+function isControl(block: MarkupBlock): boolean {
+  if (block.kind === 'row' || block.level !== undefined) return false;
+  const words = wordsOf(block).replace(/^• /, '');
+  return CONTROL.test(words) || (TRAIL.test(words) && words.length < 200);
+}
+
+/** Index after the list of related pages that begins at `index`; `index` itself if none does. */
+function endOfRelated(blocks: readonly MarkupBlock[], index: number, total: number): number {
+  const heading = blocks[index] as MarkupBlock;
+  if (heading.kind === 'row' || heading.lines.length > 1) return index;
+  const isHead = heading.level !== undefined || heading.lines[0]?.bold === true;
+  if (!isHead || !RELATED.test(wordsOf(heading))) return index;
+  const level = heading.level ?? 6;
+  let end = index + 1;
+  let length = wordsOf(heading).length;
+  for (; end < blocks.length; end++) {
+    const block = blocks[end] as MarkupBlock;
+    if (block.kind === 'text' && block.level !== undefined && block.level <= level) break;
+    length += wordsOf(block).length;
+  }
+  return length <= LARGEST_RELATED * total ? end : index + 1;
+}
