@@ -13,6 +13,8 @@ export interface TextBlock {
   level?: number;
   /** Units of the block's words that are in links. */
   linked: number;
+  /** An empty paragraph stands after it. */
+  gapAfter?: boolean;
   /** Line ends are those of a typed text and may be mere wraps. */
   preformatted?: boolean;
 }

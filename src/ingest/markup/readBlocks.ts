@@ -82,7 +82,17 @@ class BlockReader {
     else if (name === 'ol' || name === 'ul') this.#list(node, setting, name === 'ol');
     else if (name === 'dl') this.#definitions(node, setting);
     else this.#children(node, setting);
+    if (name === 'p' && this.#isEmpty()) this.#markGap();
     this.#flush(setting);
+  }
+
+  #markGap(): void {
+    const last = this.#blocks.at(-1);
+    if (last?.kind === 'text') last.gapAfter = true;
+  }
+
+  #isEmpty(): boolean {
+    return this.#lines.every(({ text }) => text.trim() === '');
   }
 
   #words(data: string, { bold, link, preformatted }: Setting): void {
@@ -128,7 +138,9 @@ class BlockReader {
       if (this.#skip(item)) continue;
       const value = Number.parseInt(attribute(item, 'value'), 10);
       if (Number.isFinite(value)) number = value;
-      this.#mark = ordered ? `${itemNumber(number, attribute(list, 'type'))}. ` : '• ';
+      // The notes of a Word document are no list of the letter.
+      const isNote = /^(?:foot|end)note-/.test(attribute(item, 'id'));
+      if (!isNote) this.#mark = ordered ? `${itemNumber(number, attribute(list, 'type'))}. ` : '• ';
       this.#children(item, settingOf(item, setting));
       this.#flush(setting);
       this.#mark = '';

@@ -7,9 +7,9 @@ import { refuseDeepMarkup } from './depth.js';
 import { mainPart } from './mainPart.js';
 import { type MarkupNode, nameOf, outermost } from './nodes.js';
 import { readBlocks } from './readBlocks.js';
-import { withoutRelated } from './related.js';
+import { isControl, withoutRelated } from './related.js';
 import { severalResponses } from './severalResponses.js';
-import { type Furniture, writeBlocks } from './writeBlocks.js';
+import { writeBlocks } from './writeBlocks.js';
 
 /** Lines of a site's head that are kept, and the longest of them in units. */
 const BANNER_LINES = 6;
@@ -53,18 +53,9 @@ export async function readHtml(
 }
 
 /**
- * Markup that is nothing but text, such as a converted Word document or the body of a mail, read whole.
+ * The blocks of markup that is nothing but text, such as a converted Word document or the body of a mail.
  * @throws {DocumentProblem} `nested_too_deep`
  */
-export async function readMarkup(
-  markup: string,
-  furniture: Furniture,
-  limits: Limits,
-): Promise<Omit<SourceText, 'problems'>> {
-  return writeBlocks(await markupBlocks(markup, limits), furniture);
-}
-
-/** The blocks of markup that is nothing but text. */
 export async function markupBlocks(markup: string, limits: Limits): Promise<MarkupBlock[]> {
   const { body } = await parsePage(markup, limits);
   return readBlocks(body, isWordless);
@@ -99,7 +90,7 @@ function headLines(
   const add = (words: string) => {
     const text = words.replace(/\s+/g, ' ').trim();
     const key = text.toLowerCase();
-    if (text === '' || text.length > LONGEST_BANNER || said.has(key)) return;
+    if (text === '' || text.length > LONGEST_BANNER || said.has(key) || isControl(text)) return;
     said.add(key);
     lines.push(text);
   };

@@ -1,4 +1,4 @@
-import { type MarkupBlock, wordsOf } from './blocks.js';
+import { type MarkupBlock, type TextBlock, wordsOf } from './blocks.js';
 
 /** Headings of lists of other pages, and of means to pass the page on. */
 const RELATED =
@@ -13,7 +13,7 @@ const LARGEST_RELATED = 0.4;
 
 /** Blocks without lists of related pages, trails and controls that stand among the words of a page. */
 export function withoutRelated(blocks: readonly MarkupBlock[]): MarkupBlock[] {
-  const kept = blocks.filter((block) => !isControl(block));
+  const kept = blocks.filter((block) => block.kind === 'row' || !isControlBlock(block));
   const total = kept.reduce((sum, block) => sum + wordsOf(block).length, 0);
   const without: MarkupBlock[] = [];
   for (let index = 0; index < kept.length; ) {
@@ -26,10 +26,13 @@ export function withoutRelated(blocks: readonly MarkupBlock[]): MarkupBlock[] {
   return without;
 }
 
-function isControl(block: MarkupBlock): boolean {
-  if (block.kind === 'row' || block.level !== undefined) return false;
-  const words = wordsOf(block).replace(/^• /, '');
-  return CONTROL.test(words) || (TRAIL.test(words) && words.length < 200);
+/** Whether words are those of a button or trail, such as "Share" or "Home / News". */
+export function isControl(words: string): boolean {
+  return CONTROL.test(words) || (words.length < 200 && TRAIL.test(words));
+}
+
+function isControlBlock(block: TextBlock): boolean {
+  return block.level === undefined && isControl(wordsOf(block).replace(/^• /, ''));
 }
 
 /** Index after the list of related pages that begins at `index`; `index` itself if none does. */

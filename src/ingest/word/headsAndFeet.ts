@@ -11,6 +11,9 @@ const NOT_PRINTED = new Set(['w:del', 'w:moveFrom', 'w:instrText', 'w:delText', 
 /** A field that counts pages. */
 const PAGE_FIELD = /^\s{0,9}(?:PAGE|NUMPAGES|SECTIONPAGES)\b/;
 
+/** What is left of `Page 1 of 4` without its fields. */
+const EMPTY_COUNT = /[ |–—-]{0,4}\bpage ?(?:of)? ?$/i;
+
 /** The lines of all page heads and feet of a Word document, each once, in the order of their names. */
 export async function headsAndFeet(parts: DocxParts): Promise<Furniture> {
   const head: string[] = [];
@@ -36,8 +39,8 @@ function linesOf(paragraph: MarkupNode): string[] {
   write(paragraph, state);
   return state.text
     .split(/[\n\t]/)
-    .map((line) => line.replace(/\s+/g, ' ').trim())
-    .filter((line) => /\p{L}{2}/u.test(line) && !/^page(?: of)?$/i.test(line));
+    .map((line) => line.replace(/\s+/g, ' ').replace(EMPTY_COUNT, '').trim())
+    .filter((line) => /\p{L}{2}/u.test(line));
 }
 
 function write(node: MarkupNode, state: { text: string; field: '' | 'other' | 'page' }): void {

@@ -1,5 +1,8 @@
 import { DocumentProblem } from '../../model/index.js';
-import type { LineStyle, SourceText } from '../sourceText.js';
+import { writeBlocks } from '../markup/writeBlocks.js';
+import type { SourceText } from '../sourceText.js';
+import { docBlocks } from './docBlocks.js';
+import { joinShortLines } from './joinShortLines.js';
 
 /** Where the parts of the file header stand that say how it is kept; in bytes. */
 const SECTOR_SHIFT_AT = 30;
@@ -20,54 +23,28 @@ export async function readDoc(bytes: Uint8Array): Promise<SourceText> {
   try {
     const document = await new WordExtractor().extract(buffer);
     const boxes = { ...OPTIONS, includeHeadersAndFooters: false, includeBody: true };
-    return write(
-      document.getHeaders({ ...OPTIONS, includeFooters: false }),
-      [
-        document.getBody(OPTIONS),
-        document.getTextboxes(boxes),
-        document.getFootnotes(OPTIONS),
-        document.getEndnotes(OPTIONS),
-      ],
-      document.getFooters(OPTIONS),
-    );
+    const texts = [
+      document.getBody(OPTIONS),
+      document.getTextboxes(boxes),
+      document.getFootnotes(OPTIONS),
+      document.getEndnotes(OPTIONS),
+    ];
+    const blocks = texts.flatMap((text) => joinShortLines(docBlocks(tidy(text))));
+    const head = linesOf(document.getHeaders({ ...OPTIONS, includeFooters: false }));
+    const foot = linesOf(document.getFooters(OPTIONS));
+    return { ...writeBlocks(blocks, { head, foot }), problems: [] };
   } catch (error) {
     const detail = error instanceof Error ? error.message.slice(0, 120) : 'unknown fault';
     throw new DocumentProblem('damaged', `The Word document cannot be read (${detail}).`);
   }
 }
 
-/** Writes paragraphs with an empty line between them, rows of tables without. */
-function write(head: string, texts: readonly string[], foot: string): SourceText {
-  const parts: string[] = [];
-  const styles = new Map<number, LineStyle>();
-  let length = 0;
-  const line = (text: string, style: LineStyle) => {
-    styles.set(length, style);
-    parts.push(`${text}\n`);
-    length += text.length + 1;
-  };
-  const furnish = (text: string) => {
-    const lines = new Set(
-      tidy(text)
-        .split(/[\n\t]/)
-        .map((one) => one.trim()),
-    );
-    for (const one of lines) if (one !== '') line(one, { role: 'furniture', continues: false });
-    line('', {});
-  };
-  furnish(head);
-  for (const text of texts) {
-    for (const paragraph of tidy(text).split('\n')) {
-      if (paragraph.trim() === '') continue;
-      const isRow =
-        paragraph.includes('\t') && paragraph.trim() !== paragraph.replaceAll('\t', '').trim();
-      line(paragraph, isRow ? { row: 'body' } : { continues: false });
-      if (!isRow) line('', {});
-    }
-    line('', {});
-  }
-  furnish(foot);
-  return { source: parts.join(''), markup: false, styles, pageLayers: [], problems: [] };
+/** The printed lines of heads or feet, each once. */
+function linesOf(text: string): string[] {
+  const lines = tidy(text).split(/[\n\t]/);
+  return [...new Set(lines.map((line) => line.replace(/\s+/g, ' ').trim()))].filter((line) =>
+    /\p{L}{2}/u.test(line),
+  );
 }
 
 /** Without what the library leaves in place of optional hyphens. */

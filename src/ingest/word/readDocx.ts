@@ -1,8 +1,10 @@
-import { DocumentProblem, type Limits, type Problem } from '../../model/index.js';
-import { readMarkup } from '../markup/readHtml.js';
+import { DocumentProblem, type Limits } from '../../model/index.js';
+import { markupBlocks } from '../markup/readHtml.js';
+import { writeBlocks } from '../markup/writeBlocks.js';
 import type { SourceText } from '../sourceText.js';
 import { type DocxParts, docxParts } from './docxParts.js';
 import { headsAndFeet } from './headsAndFeet.js';
+import { joinShortLines } from './joinShortLines.js';
 import { prepareDocx } from './prepareDocx.js';
 
 /** Styles that mammoth knows no headings for. */
@@ -17,9 +19,8 @@ export async function readDocx(bytes: Uint8Array, limits: Limits): Promise<Sourc
   const parts = await docxParts(bytes, limits);
   const main = mainPart(parts);
   const prepared = await prepareDocx(parts, main);
-  const html = await toHtml(prepared);
-  const problems: Problem[] = [];
-  return { ...(await readMarkup(html, await headsAndFeet(parts), limits)), problems };
+  const blocks = joinShortLines(await markupBlocks(await toHtml(prepared), limits));
+  return { ...writeBlocks(blocks, await headsAndFeet(parts)), problems: [] };
 }
 
 /** Name of the part with the text: mostly `word/document.xml`, else where the relations of the package say. */
@@ -41,6 +42,7 @@ async function toHtml(docx: Buffer): Promise<string> {
         styleMap: STYLE_MAP,
         convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
         externalFileAccess: false,
+        ignoreEmptyParagraphs: false,
         includeEmbeddedStyleMap: false,
       },
     );
