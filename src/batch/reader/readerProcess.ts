@@ -1,11 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import {
+  type FileOutcome,
   InternalError,
   PackError,
   type Problem,
   type ProblemCode,
   problem,
-  type ReadOutcome,
 } from '../../model/index.js';
 import { residentBytes } from './memory.js';
 import type { ReaderConfig, ReaderMessage } from './messages.js';
@@ -24,7 +24,7 @@ interface Job {
   number: number;
   source: string;
   documentId: string | null;
-  settle: (outcome: ReadOutcome) => void;
+  settle: (outcome: FileOutcome) => void;
   /** Set when we kill the reader: what the document's problem then is. */
   verdict: Problem | null;
 }
@@ -68,10 +68,10 @@ export class ReaderProcess {
   }
 
   /**
-   * Reads one file. Whatever the file does, the promise comes to a record or one problem within the limits.
+   * Reads one file, or one document in it. Whatever the file does, the promise comes to a record or one problem within the limits.
    * @throws {PackError} if the rule packs are wrong; {InternalError} if the reader cannot be started at all.
    */
-  async read(source: string, path: string): Promise<ReadOutcome> {
+  async read(source: string, path: string, entry: readonly string[] | null): Promise<FileOutcome> {
     await this.#started;
     this.#documents++;
     return new Promise((resolve) => {
@@ -81,7 +81,7 @@ export class ReaderProcess {
         this.#kill('timed_out', `It was not read within ${seconds} s.`);
       }, limits.documentMs);
       const watch = setInterval(() => void this.#checkMemory(), MEMORY_LOOK_MS);
-      const settle = (outcome: ReadOutcome) => {
+      const settle = (outcome: FileOutcome) => {
         clearTimeout(timer);
         clearInterval(watch);
         this.#job = null;
@@ -89,7 +89,7 @@ export class ReaderProcess {
       };
       this.#job = { number: this.#documents, source, documentId: null, settle, verdict: null };
       if (this.#isTroubled) this.#fail(problem('reader_crashed', 'The reader ended too early.'));
-      else this.#child.send({ job: this.#documents, path }, () => undefined);
+      else this.#child.send({ job: this.#documents, path, entry }, () => undefined);
     });
   }
 
@@ -139,6 +139,9 @@ export class ReaderProcess {
     else if (message.kind === 'record') {
       const { documentId, record } = message;
       job.settle({ ok: true, source, documentId, record });
+    } else if (message.kind === 'container') {
+      const { documentId, contains } = message;
+      job.settle({ ok: true, source, documentId, contains });
     } else {
       this.#isTroubled ||= message.problem.code === 'reader_crashed';
       job.settle({ ok: false, source, documentId: message.documentId, problem: message.problem });
