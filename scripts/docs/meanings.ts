@@ -64,6 +64,7 @@ export const PROBLEM_MEANINGS: Record<ProblemCode, string> = {
     'it unpacks to more bytes than the limit, or is packed tighter than any letter',
   too_many_entries: 'more parts in one archive, mail or Word document than the limit',
   nested_too_deep: 'archives in archives, or parts of its markup in each other, beyond the limit',
+  too_many_elements: 'more elements of markup in a web page or Word document than the limit',
   unsafe_name: 'the name of an entry leads out of its archive',
   unsafe_markup: 'its XML declares a document type or entities, which no word processor writes',
   timed_out: 'reading it took longer than the limit; the reader was killed',

@@ -54,6 +54,11 @@ export const LIMITS = {
     unit: 'levels',
     help: 'web pages, Word documents and mails with parts nested deeper end as nested_too_deep',
   },
+  markupElements: {
+    default: 150_000,
+    unit: 'elements',
+    help: 'web pages and parts of Word documents with more end as too_many_elements',
+  },
   sentenceCharacters: {
     default: 2_000,
     unit: 'characters',

@@ -37,6 +37,10 @@ export const PROBLEMS = {
     severity: 'error',
     remedy: 'Unpack it yourself, or print the document to a PDF, and import that.',
   },
+  too_many_elements: {
+    severity: 'error',
+    remedy: 'Print the document to a PDF and import that.',
+  },
   unsafe_name: {
     severity: 'error',
     remedy: 'Distrust the archive; if you need the file, take it out yourself and import it.',

@@ -2,22 +2,25 @@ import { DocumentProblem, type Limits } from '../../model/index.js';
 
 /** Elements without an end, or whose end tag may be left out: an open one does not nest the next. */
 const DO_NOT_NEST = new Set(
-  'area base body br col colgroup dd dt embed head hr html img input li link meta optgroup option p param rp rt source tbody td tfoot th thead tr track wbr'.split(
+  'area base body br col colgroup dd dt embed head hr html img input li link meta p param rp rt source tbody td tfoot th thead tr track wbr'.split(
     ' ',
   ),
 );
 /** What stands in these is no markup of the page. */
-const OPAQUE = new Set(['script', 'style', 'svg', 'textarea', 'title', 'noscript', 'template']);
+const OPAQUE = new Set(['iframe', 'noscript', 'script', 'style', 'textarea', 'title']);
 const NAME = /[a-zA-Z][a-zA-Z0-9:_-]{0,60}/y;
 
 /**
- * Refuses markup whose elements nest deeper than `limits.markupDepth`, before a parser sees it: parsers take time that
- * grows with the square of the depth. One pass; tags are counted and not matched, so that broken pages are no fault.
+ * Refuses markup with more elements than `limits.markupElements`, or nested deeper than `limits.markupDepth`, before a
+ * parser sees it: parsers take time that grows with the square of the depth. One pass; tags are counted and not
+ * matched, so that broken pages are no fault. Not every deep page is seen so: see {@link guardDepth}.
  * @param xml whether every element needs its end, as in XML
- * @throws {DocumentProblem} `nested_too_deep`
+ * @throws {DocumentProblem} `nested_too_deep` or `too_many_elements`
  */
-export function refuseDeepMarkup(markup: string, limits: Limits, xml: boolean): void {
+export function refuseHugeMarkup(markup: string, limits: Limits, xml: boolean): void {
   let depth = 0;
+  let elements = 0;
+  let drawing = false;
   for (let at = markup.indexOf('<'); at >= 0; at = markup.indexOf('<', at)) {
     if (markup.startsWith('<!--', at)) {
       at = after(markup, '-->', at + 4);
@@ -36,7 +39,10 @@ export function refuseDeepMarkup(markup: string, limits: Limits, xml: boolean): 
     }
     const tag = xml ? name : name.toLowerCase();
     const close = after(markup, '>', at);
-    const isEmpty = markup.charAt(close - 2) === '/' && xml;
+    if (!isEnd && ++elements > limits.markupElements) throw tooMany(limits);
+    // In HTML a stroke at the end of a tag means something only within a drawing.
+    if (!xml && tag === 'svg') drawing = !isEnd;
+    const isEmpty = markup.charAt(close - 2) === '/' && (xml || drawing);
     at = close;
     if (!xml && OPAQUE.has(tag) && !isEnd) {
       at = afterEndTag(markup, tag, close);
@@ -48,7 +54,24 @@ export function refuseDeepMarkup(markup: string, limits: Limits, xml: boolean): 
   }
 }
 
-export function tooDeep({ markupDepth }: Limits): DocumentProblem {
+/** Runs work that goes down a tree; a tree too deep for it is a fault of the document. */
+export async function guardDepth<T>(limits: Limits, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof RangeError) throw tooDeep(limits);
+    throw error;
+  }
+}
+
+function tooMany({ markupElements }: Limits): DocumentProblem {
+  return new DocumentProblem(
+    'too_many_elements',
+    `It has more than ${markupElements} elements of markup.`,
+  );
+}
+
+function tooDeep({ markupDepth }: Limits): DocumentProblem {
   return new DocumentProblem(
     'nested_too_deep',
     `Its elements nest more than ${markupDepth} levels deep.`,

@@ -3,7 +3,7 @@ import type { Limits, Problem } from '../../model/index.js';
 import type { SourceText } from '../sourceText.js';
 import { type MarkupBlock, wordsOf } from './blocks.js';
 import { isBanner, isClutter, isWordless, type Measure, measure } from './clutter.js';
-import { refuseDeepMarkup } from './depth.js';
+import { guardDepth, refuseHugeMarkup } from './depth.js';
 import { mainPart } from './mainPart.js';
 import { type MarkupNode, nameOf, outermost } from './nodes.js';
 import { readBlocks } from './readBlocks.js';
@@ -18,13 +18,13 @@ const LONGEST_BANNER = 160;
 /**
  * A web page to its main text: without menus, banners about cookies, lists of related pages, share buttons and foot.
  * The title and the head of the site are kept as furniture.
- * @throws {DocumentProblem} `nested_too_deep`
+ * @throws {DocumentProblem} `nested_too_deep` or `too_many_elements`
  */
-export async function readHtml(
-  markup: string,
-  problems: Problem[],
-  limits: Limits,
-): Promise<SourceText> {
+export function readHtml(markup: string, problems: Problem[], limits: Limits): Promise<SourceText> {
+  return guardDepth(limits, () => readPage(markup, problems, limits));
+}
+
+async function readPage(markup: string, problems: Problem[], limits: Limits): Promise<SourceText> {
   const { body, title } = await parsePage(markup, limits);
   const measures = measure(body);
   const total = measures.get(body)?.words ?? 0;
@@ -54,11 +54,13 @@ export async function readHtml(
 
 /**
  * The blocks of markup that is nothing but text, such as a converted Word document or the body of a mail.
- * @throws {DocumentProblem} `nested_too_deep`
+ * @throws {DocumentProblem} `nested_too_deep` or `too_many_elements`
  */
-export async function markupBlocks(markup: string, limits: Limits): Promise<MarkupBlock[]> {
-  const { body } = await parsePage(markup, limits);
-  return readBlocks(body, isWordless);
+export function markupBlocks(markup: string, limits: Limits): Promise<MarkupBlock[]> {
+  return guardDepth(limits, async () => {
+    const { body } = await parsePage(markup, limits);
+    return readBlocks(body, isWordless);
+  });
 }
 
 /** Loaded only when markup comes (some 100 ms). */
@@ -66,7 +68,7 @@ async function parsePage(
   markup: string,
   limits: Limits,
 ): Promise<{ body: MarkupNode; title: string }> {
-  refuseDeepMarkup(markup, limits, false);
+  refuseHugeMarkup(markup, limits, false);
   const { load } = await import('cheerio');
   const $: CheerioAPI = load(markup);
   const body: MarkupNode | undefined = $('body').get(0);

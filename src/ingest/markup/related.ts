@@ -10,14 +10,18 @@ const CONTROL =
 const TRAIL = /^home(?: {0,2}[/›»>|→] {0,2}[^/›»>|→]{1,60}){1,6}$/i;
 /** What follows such a heading is dropped up to this share of the page: beyond it, it is no list of other pages. */
 const LARGEST_RELATED = 0.4;
+/** Nor does such a list have more blocks. */
+const MOST_BLOCKS = 60;
 
 /** Blocks without lists of related pages, trails and controls that stand among the words of a page. */
 export function withoutRelated(blocks: readonly MarkupBlock[]): MarkupBlock[] {
   const kept = blocks.filter((block) => block.kind === 'row' || !isControlBlock(block));
   const total = kept.reduce((sum, block) => sum + wordsOf(block).length, 0);
   const without: MarkupBlock[] = [];
+  let droppable = LARGEST_RELATED * total;
   for (let index = 0; index < kept.length; ) {
-    const end = endOfRelated(kept, index, total);
+    const end = endOfRelated(kept, index, droppable);
+    for (const block of kept.slice(index, end)) droppable -= wordsOf(block).length;
     if (end === index) {
       without.push(kept[index] as MarkupBlock);
       index++;
@@ -35,8 +39,8 @@ function isControlBlock(block: TextBlock): boolean {
   return block.level === undefined && isControl(wordsOf(block).replace(/^• /, ''));
 }
 
-/** Index after the list of related pages that begins at `index`; `index` itself if none does. */
-function endOfRelated(blocks: readonly MarkupBlock[], index: number, total: number): number {
+/** Index after the list of related pages, of `most` units, that begins at `index`; `index` itself if none does. */
+function endOfRelated(blocks: readonly MarkupBlock[], index: number, most: number): number {
   const heading = blocks[index] as MarkupBlock;
   if (heading.kind === 'row' || heading.lines.length > 1) return index;
   const isHead = heading.level !== undefined || heading.lines[0]?.bold === true;
@@ -44,10 +48,11 @@ function endOfRelated(blocks: readonly MarkupBlock[], index: number, total: numb
   const level = heading.level ?? 6;
   let end = index + 1;
   let length = wordsOf(heading).length;
-  for (; end < blocks.length; end++) {
+  for (; end < blocks.length && length <= most; end++) {
+    if (end - index > MOST_BLOCKS) return index;
     const block = blocks[end] as MarkupBlock;
     if (block.kind === 'text' && block.level !== undefined && block.level <= level) break;
     length += wordsOf(block).length;
   }
-  return length <= LARGEST_RELATED * total ? end : index + 1;
+  return length <= most ? end : index;
 }

@@ -41,10 +41,11 @@ function openingsByLevel(blocks: readonly MarkupBlock[]): Map<number, number> {
   return byLevel;
 }
 
-/** Units of the blocks after a heading, up to the next of its level. */
+/** Units of the blocks after a heading, up to the next of its level; counted no further than need be. */
 function wordsUnder(blocks: readonly MarkupBlock[], heading: number, level: number): number {
   let length = 0;
-  for (const block of blocks.slice(heading + 1)) {
+  for (let index = heading + 1; index < blocks.length && length < SHORTEST; index++) {
+    const block = blocks[index] as MarkupBlock;
     if (block.kind === 'text' && block.level !== undefined && block.level <= level) break;
     length += wordsOf(block).length;
   }

@@ -1,6 +1,6 @@
 import { DocumentProblem, type Limits } from '../../model/index.js';
 import { openZip } from '../containers/zip.js';
-import { refuseDeepMarkup } from '../markup/depth.js';
+import { refuseHugeMarkup } from '../markup/depth.js';
 
 /** Parts that hold words or say how they stand; pictures, fonts, themes and macros are never unpacked. */
 const WANTED =
@@ -25,7 +25,7 @@ export async function docxParts(bytes: Uint8Array, limits: Limits): Promise<Docx
     if (/<!(?:DOCTYPE|ENTITY)/i.test(xml)) {
       throw new DocumentProblem('unsafe_markup', `Its part ${tidy} declares a document type.`);
     }
-    refuseDeepMarkup(xml, limits, true);
+    refuseHugeMarkup(xml, limits, true);
     parts.set(tidy, xml);
   }
   return parts;
