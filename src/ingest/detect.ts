@@ -29,7 +29,7 @@ const MAGIC: readonly { bytes: readonly number[]; at?: number; what: string }[] 
 /**
  * What the bytes are, by their content; file names are not trusted.
  * @throws {DocumentProblem} `empty` for no bytes, `unsupported_type` for what is of no kind that is read,
- * `encrypted` for a locked Office file.
+ * `encrypted` for a locked Office file, `damaged` for an archive without its end.
  */
 export function detectType(bytes: Uint8Array): DocumentType {
   if (bytes.length === 0) throw new DocumentProblem('empty', 'The file has no bytes.');
@@ -38,6 +38,8 @@ export function detectType(bytes: Uint8Array): DocumentType {
   if (isZip(bytes)) {
     const kind = zipDocument(bytes);
     if (kind === 'docx') return kind;
+    if (kind === 'cut')
+      throw new DocumentProblem('damaged', 'It is an archive or Word document that is cut short.');
     throw unsupported(kind?.what ?? 'an archive of several files');
   }
   if (isOle(bytes)) {
@@ -45,6 +47,8 @@ export function detectType(bytes: Uint8Array): DocumentType {
     if (kind === 'doc') return kind;
     if (kind === 'encrypted')
       throw new DocumentProblem('encrypted', 'The Office file can be opened only with a password.');
+    if (kind === 'cut')
+      throw new DocumentProblem('damaged', 'It is an old Office file that is cut short.');
     throw unsupported(kind.what);
   }
   const isBitmap = startsWith(bytes, [0x42, 0x4d]) && bytes[6] === 0 && bytes[7] === 0;

@@ -15,11 +15,14 @@ export function isZip(bytes: Uint8Array): boolean {
 }
 
 /**
- * What an archive is that is one document to its user: `docx`, or in words what else; null for an archive of files. By
- * the names in its directory: those of files packed within it do not count.
+ * What an archive is that is one document to its user: `docx`, or in words what else; null for an archive of files; `cut`
+ * for one without its end. By the names in its directory: those of files packed within it do not count.
  */
-export function zipDocument(bytes: Uint8Array): 'docx' | { what: string } | null {
-  const names = directoryNames(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+export function zipDocument(bytes: Uint8Array): 'docx' | 'cut' | { what: string } | null {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = endRecord(buffer);
+  if (end < 0) return 'cut';
+  const names = directoryNames(buffer, end);
   if (names.has('[Content_Types].xml')) {
     const folders = new Set([...names].map((name) => name.split('/', 1)[0]?.toLowerCase()));
     if (folders.has('word')) return 'docx';
@@ -33,11 +36,9 @@ export function zipDocument(bytes: Uint8Array): 'docx' | { what: string } | null
   return null;
 }
 
-/** Names in the directory of an archive; none if the directory cannot be found. */
-function directoryNames(bytes: Buffer): Set<string> {
+/** Names in the directory of an archive, whose end record is at `end`. */
+function directoryNames(bytes: Buffer, end: number): Set<string> {
   const names = new Set<string>();
-  const end = endRecord(bytes);
-  if (end < 0) return names;
   let at = bytes.readUInt32LE(end + 16);
   for (let count = 0; count < LOOKED_AT && at + ENTRY_HEAD <= end; count++) {
     if (bytes.readUInt32LE(at) !== 0x02014b50) break;

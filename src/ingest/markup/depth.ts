@@ -15,9 +15,10 @@ const NAME = /[a-zA-Z][a-zA-Z0-9:_-]{0,60}/y;
  * parser sees it: parsers take time that grows with the square of the depth. One pass; tags are counted and not
  * matched, so that broken pages are no fault. Not every deep page is seen so: see {@link guardDepth}.
  * @param xml whether every element needs its end, as in XML
+ * @returns how many elements are still open at the end: of whole XML, none
  * @throws {DocumentProblem} `nested_too_deep` or `too_many_elements`
  */
-export function refuseHugeMarkup(markup: string, limits: Limits, xml: boolean): void {
+export function refuseHugeMarkup(markup: string, limits: Limits, xml: boolean): number {
   let depth = 0;
   let elements = 0;
   let drawing = false;
@@ -52,6 +53,7 @@ export function refuseHugeMarkup(markup: string, limits: Limits, xml: boolean): 
     depth = Math.max(0, depth + (isEnd ? -1 : 1));
     if (depth > limits.markupDepth) throw tooDeep(limits);
   }
+  return depth;
 }
 
 /** Runs work that goes down a tree; a tree too deep for it is a fault of the document. */

@@ -8,15 +8,19 @@ const WANTED =
 const UNWANTED = /^word\/(?:fontTable|settings|webSettings|people|comments\w*)\.xml$/;
 
 /** The XML parts of a Word document by name, each checked. */
-export type DocxParts = Map<string, string>;
+export type DocxParts = ReadonlyMap<string, string>;
 
 /**
- * Unpacks a Word document within the limits.
+ * Unpacks a Word document within the limits. `cut` are the parts that break off.
  * @throws {DocumentProblem} `damaged`, `encrypted`, `unsafe_markup`, `nested_too_deep` or a limit of unpacking
  */
-export async function docxParts(bytes: Uint8Array, limits: Limits): Promise<DocxParts> {
+export async function docxParts(
+  bytes: Uint8Array,
+  limits: Limits,
+): Promise<{ parts: DocxParts; cut: ReadonlySet<string> }> {
   const entries = await openZip(bytes, limits, { bytes: limits.unpackedBytes });
-  const parts: DocxParts = new Map();
+  const parts = new Map<string, string>();
+  const cut = new Set<string>();
   for (const { name, read } of entries) {
     const tidy = name.replace(/^\//, '');
     if (!WANTED.test(tidy) || UNWANTED.test(tidy)) continue;
@@ -25,10 +29,10 @@ export async function docxParts(bytes: Uint8Array, limits: Limits): Promise<Docx
     if (/<!(?:DOCTYPE|ENTITY)/i.test(xml)) {
       throw new DocumentProblem('unsafe_markup', `Its part ${tidy} declares a document type.`);
     }
-    refuseHugeMarkup(xml, limits, true);
+    if (refuseHugeMarkup(xml, limits, true) > 0) cut.add(tidy);
     parts.set(tidy, xml);
   }
-  return parts;
+  return { parts, cut };
 }
 
 function decodeXml(bytes: Buffer): string {

@@ -1,4 +1,4 @@
-import { DocumentProblem, type Limits } from '../../model/index.js';
+import { DocumentProblem, type Limits, problem } from '../../model/index.js';
 import { markupBlocks } from '../markup/readHtml.js';
 import { writeBlocks } from '../markup/writeBlocks.js';
 import type { SourceText } from '../sourceText.js';
@@ -16,11 +16,12 @@ const STYLE_MAP = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'
  * @throws {DocumentProblem} `damaged`, `encrypted`, `unsafe_markup`, `nested_too_deep` or a limit of unpacking
  */
 export async function readDocx(bytes: Uint8Array, limits: Limits): Promise<SourceText> {
-  const parts = await docxParts(bytes, limits);
+  const { parts, cut } = await docxParts(bytes, limits);
   const main = mainPart(parts);
   const prepared = await prepareDocx(parts, main);
+  const problems = cut.has(main) ? [problem('partly_damaged', 'Its text breaks off.')] : [];
   const blocks = joinShortLines(await markupBlocks(await toHtml(prepared), limits));
-  return { ...writeBlocks(blocks, await headsAndFeet(parts)), problems: [] };
+  return { ...writeBlocks(blocks, await headsAndFeet(parts)), problems };
 }
 
 /** Name of the part with the text: mostly `word/document.xml`, else where the relations of the package say. */
