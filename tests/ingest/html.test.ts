@@ -122,10 +122,14 @@ const BLOCKS: [name: string, body: string, expected: Shown[]][] = [
   ],
   [
     'panels that are closed, and none of what is hidden for good',
-    `<details><summary>Recommendation 1</summary><p>Done.</p></details><div hidden="until-found"><p>${PROSE} ${PROSE}</p></div><p hidden>Loading</p><div style="display: none">Menu</div>`,
+    `<details><summary>Recommendation 1</summary><p>Done.</p></details><h2><button aria-expanded="false">Recommendation 2<span class="visually-hidden">, show</span></button></h2><div hidden="until-found"><p>We will do it.</p></div><button aria-expanded="false">Recommendation 3</button><div class="accordion-panel" style="display: none">In hand.</div><div hidden><p>${PROSE} ${PROSE}</p></div><p hidden>Loading</p><div style="display: none">Menu</div><button>Show all</button>`,
     [
       ['paragraph', 'Recommendation 1', { bold: true }],
       ['paragraph', 'Done.'],
+      ['heading', 'Recommendation 2', { level: 2 }],
+      ['paragraph', 'We will do it.'],
+      ['paragraph', 'Recommendation 3', { bold: true }],
+      ['paragraph', 'In hand.'],
       ['paragraph', `${PROSE} ${PROSE}`],
     ],
   ],
@@ -148,6 +152,7 @@ const AROUND: [name: string, body: string][] = [
   ['a cookie banner', '<div id="cookieBanner"><p>We have adopted cookies.</p></div>'],
   ['a consent dialog', '<section role="dialog"><h2>Your choice</h2><p>We use data.</p></section>'],
   ['a trail', '<ol class="breadcrumbs"><li>Home</li><li>News</li></ol>'],
+  ['a menu of lines', '<p><a href="/">Our team</a><br><a>News</a><br><a>Contact us</a></p>'],
   ['a trail in words', '<p><a href="/">Home</a> / <a href="/n">News</a> / 2025</p>'],
   ['share buttons', '<div class="social-share"><a href="#">Share on X</a></div>'],
   ['share buttons without a name', '<p><a href="#">Share this page</a></p>'],
@@ -195,6 +200,10 @@ describe('what a site puts around its text', () => {
       'names of clutter on what holds the text',
       `<div class="page has-sidebar cookie-notice menu-open"><div class="share related">${text}</div></div>`,
     ],
+    [
+      'text called as clutter may be, within the main part',
+      `<main>${text.replace('<p>The force', '<p class="related sidebar-text modal">The force')}</main>`,
+    ],
     ['its own head and foot', `<main><header>${text}</header></main>`],
   ])('finds %s', async (_, body) => {
     expect(shown(await readText(page(body)))).toEqual(expected);
@@ -208,6 +217,14 @@ describe('what a site puts around its text', () => {
         'furniture',
         'Loamshire Police and Crime Commissioner\nFor a safer Loamshire\nResponse | Loamshire OPCC',
       ],
+      ...expected,
+    ]);
+  });
+
+  it('keeps the logo of a site that marks no head', async () => {
+    const logo = '<table><tr><td><img src="/logo.gif" alt="Loamshire OPCC"></td></tr></table>';
+    expect(shown(await readText(page(logo + text)))).toEqual([
+      ['furniture', 'Loamshire OPCC'],
       ...expected,
     ]);
   });

@@ -16,20 +16,34 @@ const WORDLESS = new Set(
   ),
 );
 
-/** Roles and elements that are never part of what a page says. */
+/** Roles of what is never part of what a page says. */
 const CLUTTER_ROLES = new Set(
-  'alertdialog complementary contentinfo dialog menu menubar navigation search toolbar'.split(' '),
+  'alertdialog contentinfo dialog menu menubar navigation search toolbar'.split(' '),
 );
 
 /** Words in classes and ids of what surrounds the text of a page, each a whole part of the name. */
-const CLUTTER_NAMES =
-  /(?:^|[\s_-])(?:addthis|addtoany|back[_-]to[_-]top|breadcrumbs?|ccc|cookies?(?:bot)?|consent|dropdown|feedback|gdpr|lightbox|menu|modal|nav|navbar|navigation|newsletter|onetrust|pager|pagination|popup|related|reciteme|search|shar(?:e|ing)|sidebar|signup|site[_-]footer|skip(?:link)?|social|subscribe|toolbar)(?=$|[\s_-]|\d)/i;
+const CLUTTER_NAMES = names(
+  'addthis addtoany back-to-top breadcrumbs? ccc cookies? cookiebot consent gdpr lightbox nav navbar navigation newsletter onetrust pager pagination reciteme screen-reader section-toggle shar(?:e|ing) sharedaddy signup site-footer skip skiplink social sr-only subscribe visually-hidden',
+);
+/** The same, but the text of a response may be called so: within the main part only what is mostly links is clutter. */
+const DOUBTFUL_NAMES = names(
+  'colophon dropdown feedback menu modal popup related relatedposts search sidebar toolbar widget-area',
+);
+/** What is hidden under such a name is a panel that a reader can open. */
+const PANEL_NAMES = names('accordion\\w* collaps\\w* content expand\\w* panel tab tabs toggle\\w*');
+
+function names(words: string): RegExp {
+  const parts = words.replaceAll('-', '[_-]').replaceAll(' ', '|');
+  return new RegExp(`(?:^|[\\s_-])(?:${parts})(?=$|[\\s_-]|\\d)`, 'i');
+}
 const CAMEL = /([a-z])(?=[A-Z])/g;
 
-/** Hidden stretches longer than this are closed panels of an accordion, and are read; in units. */
+/** Hidden stretches longer than this are closed panels too, whatever they are called; in units. */
 const CLOSED_PANEL = 200;
 /** No clutter holds more than this share of the words of a page. */
 const LARGEST_CLUTTER = 0.4;
+/** From this share of its words on, an element is a list of links. */
+const MOSTLY_LINKS = 0.3;
 
 /** Measures every element below `node` in one pass. */
 export function measure(
@@ -77,24 +91,31 @@ export function isClutter(
 ): boolean {
   const name = nameOf(node);
   if (name === '' || central) return false;
-  if (isHidden(node) && words < CLOSED_PANEL) return true;
+  const called = namesOf(node);
+  if (isHidden(node) && words < CLOSED_PANEL && !PANEL_NAMES.test(called)) return true;
   if (words > LARGEST_CLUTTER * total) return false;
   if (name === 'nav' || CLUTTER_ROLES.has(attribute(node, 'role'))) return true;
-  if (!inMain && (name === 'footer' || name === 'aside')) return true;
-  if (name === 'aside' && linked > 0.3 * words) return true;
-  const names = `${node.attribs?.class ?? ''} ${node.attribs?.id ?? ''}`.replace(CAMEL, '$1-');
-  return CLUTTER_NAMES.test(names);
+  if (!inMain && name === 'footer') return true;
+  if (CLUTTER_NAMES.test(called)) return true;
+  const isAside = name === 'aside' || attribute(node, 'role') === 'complementary';
+  return (isAside || DOUBTFUL_NAMES.test(called)) && (!inMain || linked > MOSTLY_LINKS * words);
+}
+
+/** Classes and id of an element, camel case parted. */
+function namesOf(node: MarkupNode): string {
+  return `${node.attribs?.class ?? ''} ${node.attribs?.id ?? ''}`.replace(CAMEL, '$1-');
 }
 
 /** The head of a site: it names the site and does not speak. */
 export function isBanner(node: MarkupNode, { central }: Measure, inMain: boolean): boolean {
   if (central || inMain) return false;
   if (nameOf(node) === 'header' || attribute(node, 'role') === 'banner') return true;
-  const names = `${node.attribs?.class ?? ''} ${node.attribs?.id ?? ''}`.replace(CAMEL, '$1-');
-  return /(?:^|\s)(?:site[_-]?)?(?:banner|header|logo|masthead)(?=$|\s)/i.test(names);
+  return /(?:^|\s)(?:site[_-]?)?(?:banner|header|logo|masthead)(?=$|\s)/i.test(namesOf(node));
 }
 
 function isHidden(node: MarkupNode): boolean {
-  if (node.attribs?.hidden !== undefined) return true;
+  const hidden = node.attribs?.hidden;
+  // `until-found` hides nothing from a reader who searches.
+  if (hidden !== undefined) return hidden !== 'until-found';
   return /display\s{0,3}:\s{0,3}none/.test(attribute(node, 'style'));
 }

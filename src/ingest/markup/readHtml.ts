@@ -11,6 +11,9 @@ import { isControl, withoutRelated } from './related.js';
 import { severalResponses } from './severalResponses.js';
 import { writeBlocks } from './writeBlocks.js';
 
+const HEADING_BUTTONS =
+  'h1 button, h2 button, h3 button, h4 button, h5 button, h6 button, dt button';
+
 /** Lines of a site's head that are kept, and the longest of them in units. */
 const BANNER_LINES = 6;
 const LONGEST_BANNER = 160;
@@ -45,7 +48,7 @@ async function readPage(markup: string, problems: Problem[], limits: Limits): Pr
   });
   const isKept = new Set(banners);
   const blocks = withoutRelated(readBlocks(main, (node) => isKept.has(node) || skip(node)));
-  const head = headLines(title, banners, skip, blocks);
+  const head = headLines(body, title, banners, skip, blocks);
   return {
     ...writeBlocks(blocks, { head, foot: [] }),
     problems: [...problems, ...severalResponses(blocks)],
@@ -71,6 +74,13 @@ async function parsePage(
   refuseHugeMarkup(markup, limits, false);
   const { load } = await import('cheerio');
   const $: CheerioAPI = load(markup);
+  // What opens a panel is its heading, and no control.
+  $(HEADING_BUTTONS).each((_, button) => {
+    $(button).replaceWith($(button).contents());
+  });
+  $('button[aria-expanded]').each((_, button) => {
+    $(button).replaceWith($('<p>').append($('<strong>').append($(button).contents())));
+  });
   const body: MarkupNode | undefined = $('body').get(0);
   return { body: body ?? { type: 'root', children: [] }, title: $('title').first().text() };
 }
@@ -80,8 +90,17 @@ function addAll(node: MarkupNode, to: Set<MarkupNode>): void {
   for (const child of node.children ?? []) addAll(child, to);
 }
 
+/** A picture that says of itself that it is a logo or crest. */
+function isLogo({ name, attribs }: MarkupNode): boolean {
+  if (name !== 'img') return false;
+  return /logo|crest|masthead/i.test(
+    `${attribs?.src ?? ''} ${attribs?.class ?? ''} ${attribs?.alt ?? ''}`,
+  );
+}
+
 /** Title of the page and words of the site's head, pictures by their alternative text; none that is said below. */
 function headLines(
+  body: MarkupNode,
   title: string,
   banners: readonly MarkupNode[],
   skip: (node: MarkupNode) => boolean,
@@ -96,6 +115,7 @@ function headLines(
     said.add(key);
     lines.push(text);
   };
+  for (const image of outermost(body, isLogo)) add(image.attribs?.alt ?? '');
   for (const banner of banners) {
     for (const image of outermost(banner, (node) => nameOf(node) === 'img'))
       add(image.attribs?.alt ?? '');

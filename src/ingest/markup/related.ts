@@ -5,13 +5,15 @@ const RELATED =
   /^(?:(?:related|latest|recent|other|more|further|popular) (?:news|stories|articles|pages|content|links|posts|updates|publications|documents)\b.{0,40}|related|more (?:like this|from .{1,40})|you (?:may|might) also (?:like|be interested in)|see also|share (?:this|on)\b.{0,40}|follow us\b.{0,40}|sign up\b.{0,60}|subscribe\b.{0,60}|is this page useful\??|(?:we use )?cookies(?: on this (?:site|website))?|in this section|contents)$/i;
 /** Controls that pages print as words. */
 const CONTROL =
-  /^(?:share|share this(?: page| article| story)?|print(?: this)?(?: page)?|back to (?:top|news|all news|previous page)|skip to (?:main )?content|tweet|facebook|twitter|linkedin|whatsapp|email|next|previous|read more|menu|search|home|close|accept(?: all)?(?: cookies)?|listen)[ .:›»>→]{0,3}$/i;
+  /^(?:share|share this(?: page| article| story)?|print(?: this)?(?: page)?|back to (?:top|news|all news|previous page)|skip to (?:main )?content|tweet|facebook|twitter|linkedin|whatsapp|email|next|previous|read more|menu|search|home|close|accept(?: all)?(?: cookies)?|listen|(?:show|hide|open|close|expand|collapse) all(?: sections)?)[ .:›»>→]{0,3}$/i;
 /** `Home / News / 2025`, `Home > News`. */
 const TRAIL = /^home(?: {0,2}[/›»>|→] {0,2}[^/›»>|→]{1,60}){1,6}$/i;
 /** What follows such a heading is dropped up to this share of the page: beyond it, it is no list of other pages. */
 const LARGEST_RELATED = 0.4;
 /** Nor does such a list have more blocks. */
 const MOST_BLOCKS = 60;
+/** Longest line of a menu, in units. */
+const MENU_LINE = 30;
 
 /** Blocks without lists of related pages, trails and controls that stand among the words of a page. */
 export function withoutRelated(blocks: readonly MarkupBlock[]): MarkupBlock[] {
@@ -36,7 +38,15 @@ export function isControl(words: string): boolean {
 }
 
 function isControlBlock(block: TextBlock): boolean {
-  return block.level === undefined && isControl(wordsOf(block).replace(/^• /, ''));
+  if (block.level !== undefined) return false;
+  const words = wordsOf(block).replace(/^• /, '');
+  return isControl(words) || isMenu(block, words);
+}
+
+/** Short lines of nothing but links: a menu that is not marked as one. */
+function isMenu({ lines, linked }: TextBlock, words: string): boolean {
+  const isShort = lines.every(({ text }) => text.length <= MENU_LINE);
+  return lines.length >= 3 && isShort && linked >= 0.8 * words.length;
 }
 
 /** Index after the list of related pages, of `most` units, that begins at `index`; `index` itself if none does. */
