@@ -3,6 +3,7 @@ import { writeBlocks } from '../markup/writeBlocks.js';
 import type { SourceText } from '../sourceText.js';
 import { docBlocks } from './docBlocks.js';
 import { joinShortLines } from './joinShortLines.js';
+import { chainsEnd } from './oleChains.js';
 
 /** Where the parts of the file header stand that say how it is kept; in bytes. */
 const SECTOR_SHIFT_AT = 30;
@@ -19,6 +20,8 @@ export async function readDoc(bytes: Uint8Array): Promise<SourceText> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (isEncrypted(buffer))
     throw new DocumentProblem('encrypted', 'The Word document is locked with a password.');
+  if (!chainsEnd(buffer))
+    throw new DocumentProblem('damaged', 'The Word document’s table of sectors is damaged.');
   const { default: WordExtractor } = await import('word-extractor');
   try {
     const document = await new WordExtractor().extract(buffer);
