@@ -24,6 +24,7 @@ export const ENDINGS: readonly string[] = [
   '.htm',
   '.eml',
   '.mht',
+  '.mhtml',
   '.zip',
   '.txt',
   '.md',

@@ -222,6 +222,23 @@ const ROWS: [name: string, body: string, parts: DocxParts, expected: Shown[]][] 
     ],
   ],
   [
+    'fields, breaks and odd tabs between words, and no hidden words',
+    `<w:p><w:fldSimple w:instr=" DATE ">${run('18 December 2025')}</w:fldSimple><w:r><w:br w:type="page"/><w:t>Next</w:t><w:ptab w:alignment="right"/><w:t>page</w:t><w:cr/><w:t>line</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t> hidden</w:t></w:r><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t> shown</w:t></w:r></w:p>`,
+    {},
+    [['paragraph', '18 December 2025\nNext page\nline shown']],
+  ],
+  [
+    'several boxes of one paragraph, drawn in a group or alone, in their order',
+    `<w:p><w:r><w:drawing><wps:txbx><w:txbxContent>${paragraph('One.')}</w:txbxContent></wps:txbx><wps:txbx><w:txbxContent>${paragraph('Two.')}</w:txbxContent></wps:txbx></w:drawing></w:r>${run('Text.')}<w:r><w:drawing><wps:txbx><w:txbxContent>${paragraph('Three.')}</w:txbxContent></wps:txbx></w:drawing></w:r></w:p>`,
+    {},
+    [
+      ['paragraph', 'Text.'],
+      ['paragraph', 'One.'],
+      ['paragraph', 'Two.'],
+      ['paragraph', 'Three.'],
+    ],
+  ],
+  [
     'content controls, smart tags and links',
     `<w:sdt><w:sdtContent>${paragraph('In a control.')}</w:sdtContent></w:sdt><w:p><w:smartTag>${run('In a tag, ')}</w:smartTag><w:hyperlink w:anchor="a">${run('in a link.')}</w:hyperlink></w:p>`,
     {},
@@ -241,6 +258,17 @@ describe('the words of a Word document', () => {
     expect(document.problems).toEqual([]);
     expectLaws(document);
     expect(shown(document)).toEqual(expected);
+  });
+
+  it('does not read a head that no section uses', async () => {
+    const unused = `<w:hdr xmlns:w="x">${paragraph('Barsetshire OPCC')}</w:hdr>`;
+    const more = [{ name: 'word/header9.xml', data: unused }];
+    expect((await readDocument(makeDocx(TEXT, {}, more))).text).toBe('We have adopted it.');
+  });
+
+  it('says that it holds embedded files that are not read', async () => {
+    const { problems } = await readDocument(makeDocx(`${TEXT}<w:altChunk r:id="x"/>`));
+    expect(problems.map(({ code }) => code)).toEqual(['partly_damaged']);
   });
 
   it('does not count on the usual name of the part with the text', async () => {
@@ -329,7 +357,7 @@ describe('what is no Word document to read', () => {
   });
 
   it('says that a text breaks off', async () => {
-    const { text, problems } = await readDocument(makeDocx(`${TEXT}<w:p><w:r><w:t>We ha`));
+    const { text, problems } = await readDocument(makeDocx(`${TEXT}<w:p><w:r><w:t>We ha</w:t>`));
     expect(text).toContain('We have adopted it.');
     expect(problems.map(({ code }) => code)).toEqual(['partly_damaged']);
   });

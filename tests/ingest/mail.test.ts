@@ -41,7 +41,10 @@ describe('the words of a mail', () => {
       'Snapshot-Content-Location': 'https://pcc.example/r',
     };
     const html = `<html><body><nav>Menu</nav><main><h1>Response</h1><p>We have adopted it in all our policies.</p></main></body></html>`;
-    const document = await readDocument(makeMail({ headers, html }));
+    const attached = [{ name: 'font', type: 'application/octet-stream', data: 'x' }];
+    const bytes = makeMail({ headers, html, attached });
+    expect((await documentsWithin(bytes))?.map(({ entry }) => entry)).toEqual([[]]);
+    const document = await readDocument(bytes);
     expect(shown(document)).toEqual([
       ['heading', 'Response', { level: 1 }],
       ['paragraph', 'We have adopted it in all our policies.'],

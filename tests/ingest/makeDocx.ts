@@ -27,6 +27,11 @@ export function makeDocx(
     const kind = name.replace(/\d+$/, '');
     return `<Relationship Id="r${index}" Type="${RELATIONS}/${kind}" Target="${name}.xml"/>`;
   });
+  const used = names.map((name, index) => {
+    const kind = /^(?:header|footer)/.exec(name)?.[0];
+    return kind ? `<w:${kind}Reference w:type="default" r:id="r${index}"/>` : '';
+  });
+  const section = `<w:sectPr>${used.join('')}</w:sectPr>`;
   return makeZip([
     { name: '[Content_Types].xml', data: TYPES },
     {
@@ -41,7 +46,7 @@ export function makeDocx(
     },
     {
       name: main,
-      data: `<?xml version="1.0"?><w:document ${SPACES}><w:body>${body}</w:body></w:document>`,
+      data: `<?xml version="1.0"?><w:document ${SPACES}><w:body>${body}${section}</w:body></w:document>`,
     },
     ...names.map((name) => ({ name: `word/${name}.xml`, data: rootOf(name, parts[name] ?? '') })),
     ...more,

@@ -1,7 +1,7 @@
 import type { Attachment } from 'postal-mime';
 import type { Limits } from '../../model/index.js';
 import { uniqueNames } from '../containers/names.js';
-import { parseMail } from './parseMail.js';
+import { isSavedPage, parseMail } from './parseMail.js';
 
 /** Parts of a mail that are no documents: pictures of its layout, dates, cards, signatures by machine. */
 const NO_DOCUMENT =
@@ -16,6 +16,7 @@ export async function mailParts(
   limits: Limits,
 ): Promise<{ parts: { name: string; read(): Promise<Uint8Array> }[]; self: boolean }> {
   const email = await parseMail(bytes, limits);
+  if (isSavedPage(email)) return { parts: [], self: true };
   const attached = email.attachments.filter(isDocument);
   const names = uniqueNames(attached.map(nameOf));
   const parts = attached.map(({ content }, index) => ({

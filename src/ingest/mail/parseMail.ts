@@ -24,3 +24,9 @@ export async function parseMail(bytes: Uint8Array, limits: Limits): Promise<Emai
   }
   return email;
 }
+
+/** A web page that a browser has saved in the form of a mail (MHTML). */
+export function isSavedPage({ headers, from }: Email): boolean {
+  const isNamed = headers.some(({ key }) => key === 'snapshot-content-location');
+  return isNamed || /^saved by /i.test(from?.name || from?.address || '');
+}

@@ -3,7 +3,7 @@ import type { Limits } from '../../model/index.js';
 import { markupBlocks, readHtml } from '../markup/readHtml.js';
 import { writeBlocks } from '../markup/writeBlocks.js';
 import type { SourceText } from '../sourceText.js';
-import { parseMail } from './parseMail.js';
+import { isSavedPage, parseMail } from './parseMail.js';
 
 /**
  * A mail to its words: who wrote it, to whom, when and on what as leading lines, then its text. What is attached is not
@@ -22,12 +22,6 @@ export async function readMail(bytes: Uint8Array, limits: Limits): Promise<Sourc
   }
   const source = `${head.join('\n')}\n\n${email.text ?? ''}`;
   return { source, markup: true, styles: new Map(), pageLayers: [], problems: [] };
-}
-
-/** A web page that a browser has saved in the form of a mail (MHTML). */
-function isSavedPage({ headers, from }: Email): boolean {
-  const isNamed = headers.some(({ key }) => key === 'snapshot-content-location');
-  return isNamed || /^saved by /i.test(from?.name || from?.address || '');
 }
 
 function headLines(email: Email): string[] {

@@ -14,15 +14,20 @@ const PAGE_FIELD = /^\s{0,9}(?:PAGE|NUMPAGES|SECTIONPAGES)\b/;
 /** What is left of `Page 1 of 4` without its fields. */
 const EMPTY_COUNT = /[ |–—-]{0,4}\bpage ?(?:of)? ?$/i;
 
-/** The lines of all page heads and feet of a Word document, each once, in the order of their names. */
-export async function headsAndFeet(parts: DocxParts): Promise<Furniture> {
+/** A section of the text names its heads and feet by the ids of relations. */
+const REFERENCE = /<w:(header|footer)Reference\b[^>]{0,200}?\b\w{1,20}:id="([^"]{1,80})"/g;
+
+/**
+ * The lines of all page heads and feet that the text uses, each once, in their order. Parts that no section uses are
+ * leftovers of a template, which may be another body's.
+ */
+export async function headsAndFeet(parts: DocxParts, main: string): Promise<Furniture> {
   const head: string[] = [];
   const foot: string[] = [];
   const seen = new Set<string>();
-  for (const name of [...parts.keys()].sort()) {
-    const kind = /^word\/(header|footer)\d{0,4}\.xml$/.exec(name)?.[1];
-    if (kind === undefined) continue;
-    const { root } = await xmlTree(parts.get(name) ?? '');
+  const targets = await relations(parts, main);
+  for (const [, kind, id] of (parts.get(main) ?? '').matchAll(REFERENCE)) {
+    const { root } = await xmlTree(parts.get(targets.get(id ?? '') ?? '') ?? '');
     const lines = outermost(root, (node) => node.name === 'w:p').flatMap(linesOf);
     for (const line of lines.slice(0, MOST_LINES)) {
       if (seen.has(line) || line.length > LONGEST_LINE) continue;
@@ -31,6 +36,20 @@ export async function headsAndFeet(parts: DocxParts): Promise<Furniture> {
     }
   }
   return { head, foot };
+}
+
+/** Names of parts by the ids that the text has for them. */
+async function relations(parts: DocxParts, main: string): Promise<ReadonlyMap<string, string>> {
+  const folder = main.slice(0, main.lastIndexOf('/') + 1);
+  const xml = parts.get(`${folder}_rels/${main.slice(folder.length)}.rels`) ?? '';
+  const { root } = await xmlTree(xml);
+  const rows = outermost(root, (node) => node.name === 'Relationship');
+  return new Map(
+    rows.map(({ attribs }): [string, string] => {
+      const target = attribs?.Target ?? '';
+      return [attribs?.Id ?? '', target.startsWith('/') ? target.slice(1) : folder + target];
+    }),
+  );
 }
 
 /** Printed lines of a paragraph of a head: line ends, and tabs, which put words left, in the middle and right. */

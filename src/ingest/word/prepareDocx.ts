@@ -1,3 +1,4 @@
+import type { CheerioAPI } from 'cheerio';
 import type { DocxParts } from './docxParts.js';
 import { Numbering } from './numbering.js';
 import { writeZip } from './writeZip.js';
@@ -8,7 +9,7 @@ const OTHER_RELATIONS = 'Relationship[TargetMode="External"], Relationship[Type$
 
 /**
  * A Word document of checked parts alone, made ready for mammoth: the numbers that Word counts are written into the
- * text, and the newer form of a text box stands where only the older would be read.
+ * text, and what mammoth would drop is put in forms that it reads.
  */
 export async function prepareDocx(parts: DocxParts, main: string): Promise<Buffer> {
   const { $ } = await xmlTree(parts.get(main) ?? '');
@@ -16,15 +17,8 @@ export async function prepareDocx(parts: DocxParts, main: string): Promise<Buffe
     (await xmlTree(parts.get('word/numbering.xml') ?? '')).root,
     (await xmlTree(parts.get('word/styles.xml') ?? '')).root,
   );
-  // Of two forms of one drawing mammoth reads the older, which newer programs leave out.
-  $('mc\\:AlternateContent').each((_, element) => {
-    const boxes = $(element).find('mc\\:Choice w\\:txbxContent');
-    const paragraphs = $(element).closest('w\\:p');
-    if (boxes.length > 0 && paragraphs.length > 0) {
-      paragraphs.after(boxes.contents());
-      $(element).remove();
-    }
-  });
+  tidy($);
+  moveBoxes($);
   $('w\\:p').each((_, element) => {
     const properties = $(element).children('w\\:pPr');
     const place = numbering.placeOf(properties.get(0));
@@ -45,6 +39,34 @@ export async function prepareDocx(parts: DocxParts, main: string): Promise<Buffe
     else prepared.set(name, Buffer.from(xml));
   }
   return writeZip(prepared);
+}
+
+/** Puts what mammoth drops in the forms that it knows: words of simple fields, breaks of pages, odd tabs. */
+function tidy($: CheerioAPI): void {
+  $('w\\:fldSimple, w\\:bdo, w\\:dir').each((_, element) => {
+    $(element).replaceWith($(element).contents());
+  });
+  $('w\\:br').removeAttr('w:type');
+  $('w\\:cr').replaceWith('<w:br/>');
+  $('w\\:ptab').replaceWith('<w:tab/>');
+  $('w\\:r > w\\:rPr > w\\:vanish').each((_, element) => {
+    if (!/^(?:0|false)$/.test($(element).attr('w:val') ?? '')) $(element).closest('w\\:r').remove();
+  });
+}
+
+/** Puts the text of drawn boxes behind the paragraph to which they are tied. */
+function moveBoxes($: CheerioAPI): void {
+  const drawn = $('mc\\:AlternateContent, w\\:drawing').toArray();
+  // From the last on, so that boxes of one paragraph keep their order.
+  for (const element of drawn.reverse()) {
+    // Within two forms of one drawing the newer holds the text; the older says the same.
+    const boxes = $(element).find('wps\\:txbx > w\\:txbxContent');
+    const paragraph = $(element).closest('w\\:p');
+    const outer = $(element).parents('mc\\:AlternateContent, w\\:drawing');
+    if (boxes.length === 0 || paragraph.length === 0 || outer.length > 0) continue;
+    paragraph.after(boxes.contents());
+    $(element).remove();
+  }
 }
 
 async function withoutOutside(xml: string): Promise<string> {

@@ -10,6 +10,8 @@ import { prepareDocx } from './prepareDocx.js';
 /** Styles that mammoth knows no headings for. */
 const STYLE_MAP = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => h2:fresh"];
 
+const EMBEDDED = 'Parts of its text are files embedded in it, which are not read.';
+
 /**
  * A Word document (.docx) to its words: mammoth makes HTML of it, which is read as any other; changes that were tracked
  * are taken as accepted and comments are left out. Page heads and feet, which mammoth drops, are read here.
@@ -19,9 +21,12 @@ export async function readDocx(bytes: Uint8Array, limits: Limits): Promise<Sourc
   const { parts, cut } = await docxParts(bytes, limits);
   const main = mainPart(parts);
   const prepared = await prepareDocx(parts, main);
-  const problems = cut.has(main) ? [problem('partly_damaged', 'Its text breaks off.')] : [];
+  const problems = [
+    ...(cut.has(main) ? [problem('partly_damaged', 'Its text breaks off.')] : []),
+    ...(/<w:altChunk\b/.test(parts.get(main) ?? '') ? [problem('partly_damaged', EMBEDDED)] : []),
+  ];
   const blocks = joinShortLines(await markupBlocks(await toHtml(prepared), limits));
-  return { ...writeBlocks(blocks, await headsAndFeet(parts)), problems };
+  return { ...writeBlocks(blocks, await headsAndFeet(parts, main)), problems };
 }
 
 /** Name of the part with the text: mostly `word/document.xml`, else where the relations of the package say. */
