@@ -1,24 +1,6 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { getDocument, Util } from 'pdfjs-dist/legacy/build/pdf.mjs';
-
-/** A stretch of words as a PDF prints it. Coordinates are points; y grows downwards from the top of the page. */
-export interface PrintedItem {
-  text: string;
-  left: number;
-  right: number;
-  /** Base line. */
-  y: number;
-  /** Font size in points. */
-  size: number;
-  bold: boolean;
-}
-
-/** A page's printed items in the order in which the PDF paints them. */
-export interface PrintedPage {
-  items: PrintedItem[];
-  width: number;
-  height: number;
-}
+import type { PrintedItem, PrintedPage } from '../layout/printed.js';
 
 /** Opens the PDF once more for coordinates, which pdf-parse does not give. `use` gets each page in turn. */
 export async function printedPages(bytes: Uint8Array, strict: boolean): Promise<PrintedPage[]> {
@@ -63,7 +45,7 @@ async function printedPage(document: PDFDocumentProxy, number: number): Promise<
     });
   }
   page.cleanup();
-  return { items: printed, width: viewport.width, height: viewport.height };
+  return { items: printed, rulings: [], width: viewport.width, height: viewport.height };
 }
 
 /** Names of the fonts of a page that are bold. pdfjs knows fonts only after it has read the page's drawing. */

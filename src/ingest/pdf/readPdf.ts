@@ -1,10 +1,10 @@
 import { DocumentProblem, type Limits, type Problem, problem } from '../../model/index.js';
+import type { Column, PrintedPage, Region } from '../layout/printed.js';
+import { findRegions } from '../layout/regions.js';
+import { linesOf, SourceWriter, typography } from '../layout/writeSource.js';
 import type { LineStyle, SourceText } from '../sourceText.js';
 import { openPdf } from './openPdf.js';
-import { type PrintedPage, printedPages } from './printedItems.js';
-import { type PrintedLine, printedLines } from './printedLines.js';
-import { type Column, findRegions } from './regions.js';
-import { SourceWriter, typography } from './writeSource.js';
+import { printedPages } from './printedItems.js';
 
 /** If coordinates give less than this share of the letters that pdf-parse gives, its text is taken instead. */
 const ENOUGH_LETTERS = 0.97;
@@ -60,22 +60,21 @@ function writeSource(
   pageTexts: readonly string[],
   printed: readonly PrintedPage[],
 ): { source: string; styles: ReadonlyMap<number, LineStyle> } {
-  const pages = pageTexts.map((_, index) => printedLines(printed[index]?.items ?? []));
-  const writer = new SourceWriter(typography(pages));
+  const pages: Region[][] = [];
   let openColumns: Column[] = [];
+  for (const page of printed) {
+    const regions = findRegions(page, openColumns);
+    const last = regions.at(-1);
+    openColumns = last?.kind === 'table' ? last.columns : [];
+    pages.push(regions);
+  }
+  const writer = new SourceWriter(typography(pages.map((regions) => regions.flatMap(linesOf))));
   pageTexts.forEach((plain, index) => {
     if (index > 0) writer.pageBreak();
-    const lines = pages[index] as PrintedLine[];
-    const letters = lines.reduce((sum, { text }) => sum + lettersOf(text), 0);
-    if (letters < ENOUGH_LETTERS * lettersOf(plain)) {
-      writer.plain(plain);
-      openColumns = [];
-      return;
-    }
-    const regions = findRegions(lines, openColumns);
-    for (const region of regions) writer.region(region);
-    const last = regions.findLast(({ kind }) => kind === 'table');
-    openColumns = last?.kind === 'table' ? last.columns : [];
+    const regions = pages[index] ?? [];
+    const letters = regions.flatMap(linesOf).reduce((sum, { text }) => sum + lettersOf(text), 0);
+    if (letters < ENOUGH_LETTERS * lettersOf(plain)) writer.plain(plain);
+    else for (const region of regions) writer.region(region);
   });
   return { source: writer.source, styles: writer.styles };
 }

@@ -1,6 +1,5 @@
 import { CELL_LINE, type LineStyle } from '../sourceText.js';
-import type { PrintedLine } from './printedLines.js';
-import type { Region } from './regions.js';
+import type { PrintedLine, Region } from './printed.js';
 
 /** What holds for the whole document. */
 export interface Typography {
@@ -157,4 +156,11 @@ function isFull(line: PrintedLine, next: PrintedLine, edges: ReadonlyMap<number,
   const unit = (next.right - next.left) / Math.max(1, next.text.length);
   const firstWord = (/^\S{1,80}/.exec(next.text)?.[0].length ?? 0) + 1;
   return line.right + firstWord * unit > edge - 0.5 * line.size;
+}
+
+/** All lines of a region, row by row and cell by cell. */
+export function linesOf(region: Region): PrintedLine[] {
+  return region.kind === 'lines'
+    ? region.lines
+    : region.rows.flatMap(({ cells }) => cells.flatMap(({ lines }) => lines));
 }
