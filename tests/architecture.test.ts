@@ -44,6 +44,8 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   'pdf-parse': ['ingest'],
   'pdfjs-dist': ['ingest'],
   'iconv-lite': ['ingest'],
+  sharp: ['ingest'],
+  'tesseract.js': ['ingest'],
   'better-sqlite3': ['store'],
   kysely: ['store'],
   compromise: ['segment', 'extract'],

@@ -9,11 +9,7 @@ const MAGIC: readonly { bytes: readonly number[]; at?: number; what: string }[] 
     bytes: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1],
     what: 'an old Office file (.doc, .xls)',
   },
-  { bytes: [0x89, 0x50, 0x4e, 0x47], what: 'a picture (PNG)' },
-  { bytes: [0xff, 0xd8, 0xff], what: 'a picture (JPEG)' },
   { bytes: [0x47, 0x49, 0x46, 0x38], what: 'a picture (GIF)' },
-  { bytes: [0x49, 0x49, 0x2a, 0x00], what: 'a picture (TIFF)' },
-  { bytes: [0x4d, 0x4d, 0x00, 0x2a], what: 'a picture (TIFF)' },
   { bytes: [0x52, 0x49, 0x46, 0x46], what: 'a picture, sound or film (RIFF)' },
   { bytes: [0x66, 0x74, 0x79, 0x70], at: 4, what: 'a picture or film (HEIC, MP4)' },
   { bytes: [0x42, 0x4d], what: 'a picture (BMP)' },
@@ -24,11 +20,22 @@ const MAGIC: readonly { bytes: readonly number[]; at?: number; what: string }[] 
   { bytes: [0x25, 0x21, 0x50, 0x53], what: 'a PostScript file' },
 ];
 
+/** First bytes of the pictures that OCR reads; TIFF comes in two byte orders, each with a form for large files. */
+const PICTURES = [
+  { bytes: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], type: 'png' },
+  { bytes: [0xff, 0xd8, 0xff], type: 'jpeg' },
+  { bytes: [0x49, 0x49, 0x2a, 0x00], type: 'tiff' },
+  { bytes: [0x4d, 0x4d, 0x00, 0x2a], type: 'tiff' },
+  { bytes: [0x49, 0x49, 0x2b, 0x00], type: 'tiff' },
+  { bytes: [0x4d, 0x4d, 0x00, 0x2b], type: 'tiff' },
+] as const;
+export type PictureType = (typeof PICTURES)[number]['type'];
+
 /**
  * What the bytes are, by their content; file names are not trusted.
  * @throws {DocumentProblem} `empty` for no bytes, `unsupported_type` for what is neither PDF nor text.
  */
-export function detectType(bytes: Uint8Array): 'pdf' | 'text' {
+export function detectType(bytes: Uint8Array): 'pdf' | 'text' | PictureType {
   if (bytes.length === 0) throw new DocumentProblem('empty', 'The file has no bytes.');
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 65_536));
   if (/%PDF-\d/.test(head.subarray(0, PDF_MARK_WINDOW).toString('latin1'))) return 'pdf';
@@ -38,6 +45,8 @@ export function detectType(bytes: Uint8Array): 'pdf' | 'text' {
       : 'an archive (ZIP) or Office file';
     throw unsupported(what);
   }
+  const picture = PICTURES.find((row) => startsWith(bytes, row.bytes));
+  if (picture) return picture.type;
   const isBitmap = startsWith(bytes, [0x42, 0x4d]) && bytes[6] === 0 && bytes[7] === 0;
   for (const { bytes: magic, at = 0, what } of MAGIC) {
     if (magic.length === 2 && magic[0] === 0x42 && !isBitmap) continue;

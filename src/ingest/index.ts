@@ -8,15 +8,25 @@ import {
 } from '../model/index.js';
 import { cleanSource } from './cleaning.js';
 import { decodeText } from './decode.js';
-import { detectType, refuseMarkupDocument } from './detect.js';
+import { detectType, type PictureType, refuseMarkupDocument } from './detect.js';
 import type { SourceText } from './sourceText.js';
 
 export { toSourceOffset } from './offsetMap.js';
+
+const MEDIA_TYPES: Record<'pdf' | 'text' | PictureType, string> = {
+  pdf: 'application/pdf',
+  text: 'text/plain',
+  png: 'image/png',
+  jpeg: 'image/jpeg',
+  tiff: 'image/tiff',
+};
 
 /** @see readDocument */
 export interface ReadDocumentOptions {
   /** Limits in place of the defaults; `fileBytes`, `pages` and `characters` are looked at here. */
   limits?: Partial<Limits>;
+  /** Called before each page that is read by OCR: each takes many seconds, and may take `ocrPageMs`. */
+  onOcrPage?: () => void;
 }
 
 /**
@@ -35,13 +45,13 @@ export async function readDocument(
     );
   }
   const type = detectType(bytes);
-  const input = type === 'pdf' ? await readPdfLazily(bytes, limits) : readText(bytes);
+  const input = await readAs(type, bytes, limits, options.onOcrPage ?? (() => undefined));
   refuseTooMuch(input.source, limits);
   const cleaned = cleanSource(input);
   if (cleaned.text === '') throw new DocumentProblem('empty', 'No words are left after cleaning.');
   return {
     id: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
-    mediaType: type === 'pdf' ? 'application/pdf' : 'text/plain',
+    mediaType: MEDIA_TYPES[type],
     ...cleaned,
     sourceCharacters: input.source.length,
     textLayer: documentLayer(cleaned.pages),
@@ -55,10 +65,20 @@ function readText(bytes: Uint8Array): SourceText {
   return { source: text, markup: true, styles: new Map(), pageLayers: [], problems };
 }
 
-/** The PDF library is heavy (some 130 ms): it is loaded only when a PDF comes. */
-async function readPdfLazily(bytes: Uint8Array, limits: Limits): Promise<SourceText> {
-  const { readPdf } = await import('./pdf/readPdf.js');
-  return readPdf(bytes, limits);
+/** The libraries for PDF and pictures are heavy (some 130 ms): they are loaded only when such a file comes. */
+async function readAs(
+  type: ReturnType<typeof detectType>,
+  bytes: Uint8Array,
+  limits: Limits,
+  onOcrPage: () => void,
+): Promise<SourceText> {
+  if (type === 'text') return readText(bytes);
+  if (type === 'pdf') {
+    const { readPdf } = await import('./pdf/readPdf.js');
+    return readPdf(bytes, limits, onOcrPage);
+  }
+  const { readImage } = await import('./images/readImage.js');
+  return readImage(bytes, limits, onOcrPage);
 }
 
 function refuseTooMuch(source: string, limits: Limits): void {

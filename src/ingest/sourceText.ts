@@ -12,7 +12,25 @@ export interface SourceText {
   styles: ReadonlyMap<number, LineStyle>;
   /** Where the words of each page come from, by page index. Pages beyond its end are `native`. */
   pageLayers: readonly Page['textLayer'][];
+  /** Of pages read by OCR: mean confidence of the words, by page index. */
+  pageConfidence?: readonly (number | null)[];
+  /** Of readers that know where words stand on the page; in the order of the source. */
+  boxes?: readonly SourceBox[];
   problems: Problem[];
+}
+
+/** Where one word of the source stands on its page; edges in points from the top left corner of the page. */
+export interface SourceBox {
+  /** Half-open span in the source. */
+  start: number;
+  end: number;
+  page: number;
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+  /** Of OCR, 0 to 1; else null. */
+  confidence: number | null;
 }
 
 /** What a reader with coordinates knows of one printed line. */

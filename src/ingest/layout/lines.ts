@@ -27,7 +27,10 @@ export function lineOf(items: readonly PrintedItem[]): PrintedLine {
     // Form feeds, tabs and line ends have a meaning in the source text; inside a line they have none.
     const text = item.text.replace(/\s+/g, ' ');
     const gap = item.left - right;
-    const isParted = line.text !== '' && (gap > SPACE_GAP * item.size || text.startsWith(' '));
+    // What OCR gives is a word of its own, however near the next.
+    const isWord = item.confidence !== undefined;
+    const isParted =
+      line.text !== '' && (isWord || gap > SPACE_GAP * item.size || text.startsWith(' '));
     if (isParted && !line.text.endsWith(' ')) line.text += ' ';
     const words = wordsOf(item, text, line.text.length);
     line.text += text.trimStart();

@@ -1,4 +1,4 @@
-import { CELL_LINE, type LineStyle } from '../sourceText.js';
+import { CELL_LINE, type LineStyle, type SourceBox } from '../sourceText.js';
 import type { PrintedLine, Region } from './printed.js';
 
 /** What holds for the whole document. */
@@ -13,6 +13,8 @@ export interface Typography {
 
 /** From this many body sizes on, a line is a heading. */
 const HEADING_SIZE = 1.14;
+/** Heading sizes of which the smaller is more than this share of the larger are one level. */
+const SAME_LEVEL = 0.93;
 /** A gap is a paragraph's end if it is so many times the usual distance of lines. */
 const PARAGRAPH_GAP = 1.22;
 /** Headings are no longer than this, in units. */
@@ -34,8 +36,17 @@ export function typography(pages: readonly (readonly PrintedLine[])[]): Typograp
     });
   }
   const bodySize = [...bySize.entries()].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 11;
-  const headingSizes = [...bySize.keys()].filter((size) => size >= bodySize * HEADING_SIZE);
-  return { bodySize, leading: usual(distances), headingSizes: headingSizes.sort((a, b) => b - a) };
+  const larger = [...bySize.keys()].filter((size) => size >= bodySize * HEADING_SIZE);
+  return { bodySize, leading: usual(distances), headingSizes: distinctSizes(larger) };
+}
+
+/** From the largest down, without those that differ too little from the one before to mean another level. */
+function distinctSizes(sizes: readonly number[]): number[] {
+  const kept: number[] = [];
+  for (const size of [...sizes].sort((a, b) => b - a)) {
+    if (kept.length === 0 || size < SAME_LEVEL * (kept.at(-1) as number)) kept.push(size);
+  }
+  return kept;
 }
 
 /** The usual distance of lines: the median of those at the lower end, since gaps of paragraphs are larger. */
@@ -49,6 +60,9 @@ export class SourceWriter {
   #parts: string[] = [];
   #length = 0;
   readonly styles = new Map<number, LineStyle>();
+  readonly boxes: SourceBox[] = [];
+  #page = 1;
+  #toPage: Affine = IDENTITY;
   readonly #typography: Typography;
 
   constructor(typographyOfAll: Typography) {
@@ -62,6 +76,12 @@ export class SourceWriter {
   /** Units written so far. */
   get length(): number {
     return this.#length;
+  }
+
+  /** Says on which page what follows stands, and how its points are mapped to those of the page. */
+  page(number: number, printed: { toPage?: Affine } | null): void {
+    this.#page = number;
+    this.#toPage = printed?.toPage ?? IDENTITY;
   }
 
   pageBreak(): void {
@@ -93,21 +113,33 @@ export class SourceWriter {
       if (level !== null && before && !parted && this.#level(before) === level)
         style.continues = true;
       this.styles.set(this.#length, style);
+      this.#addBoxes(line);
       this.#write(`${line.text}\n`);
     });
   }
 
   #table({ rows, columns }: Extract<Region, { kind: 'table' }>): void {
     for (const { cells } of rows) {
-      const texts = columns.map((_, column) =>
-        cells
-          .filter((cell) => cell.column === column)
-          .flatMap(({ lines }) => lines.map(({ text }) => text))
-          .join(CELL_LINE),
-      );
       const bold = cells.every(({ lines }) => lines.every((line) => line.bold));
       this.styles.set(this.#length, bold ? { bold } : {});
-      this.#write(`${texts.join('\t')}\n`);
+      columns.forEach((_, column) => {
+        if (column > 0) this.#write('\t');
+        const own = cells.filter((cell) => cell.column === column).flatMap(({ lines }) => lines);
+        own.forEach((line, index) => {
+          if (index > 0) this.#write(CELL_LINE);
+          this.#addBoxes(line);
+          this.#write(line.text);
+        });
+      });
+      this.#write('\n');
+    }
+  }
+
+  #addBoxes({ words }: PrintedLine): void {
+    for (const { start, end, left, top, right, bottom, confidence } of words) {
+      const span = { start: this.#length + start, end: this.#length + end, page: this.#page };
+      const box = mapped(this.#toPage, { left, top, right, bottom });
+      this.boxes.push({ ...span, ...box, confidence });
     }
   }
 
@@ -121,14 +153,31 @@ export class SourceWriter {
   #level(line: PrintedLine): number | null {
     const { bodySize, headingSizes } = this.#typography;
     if (line.size < bodySize * HEADING_SIZE || line.text.length > LONGEST_HEADING) return null;
-    const rank = headingSizes.findIndex((size) => Math.abs(size - line.size) <= 0.5);
-    return Math.min(6, rank < 0 ? headingSizes.length : rank + 1);
+    const rank = headingSizes.findLastIndex((size) => line.size <= size + 0.25);
+    return Math.min(6, Math.max(0, rank) + 1);
   }
 
   #write(text: string): void {
     this.#parts.push(text);
     this.#length += text.length;
   }
+}
+
+type Affine = readonly [number, number, number, number, number, number];
+const IDENTITY: Affine = [1, 0, 0, 1, 0, 0];
+
+type Rectangle = Record<'left' | 'top' | 'right' | 'bottom', number>;
+
+/** The upright rectangle around a rectangle that is mapped. */
+function mapped([a, b, c, d, e, f]: Affine, { left, top, right, bottom }: Rectangle): Rectangle {
+  const x = [left, right].flatMap((px) => [top, bottom].map((py) => a * px + c * py + e));
+  const y = [left, right].flatMap((px) => [top, bottom].map((py) => b * px + d * py + f));
+  return {
+    left: Math.min(...x),
+    top: Math.min(...y),
+    right: Math.max(...x),
+    bottom: Math.max(...y),
+  };
 }
 
 /** Lines that begin in the same strip of the page are set to one measure; its width in points. */

@@ -1,14 +1,13 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { getDocument, Util } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PrintedItem, PrintedPage } from '../layout/printed.js';
+import { pdfjsOptions } from './pdfjsOptions.js';
 
 /** Opens the PDF once more for coordinates, which pdf-parse does not give. `use` gets each page in turn. */
 export async function printedPages(bytes: Uint8Array, strict: boolean): Promise<PrintedPage[]> {
   const task = getDocument({
+    ...pdfjsOptions(strict),
     data: new Uint8Array(bytes),
-    stopAtErrors: strict,
-    verbosity: 0,
-    isEvalSupported: false,
     // Pictures are not looked at: one pixel is the largest that is decoded.
     maxImageSize: 1,
   });
