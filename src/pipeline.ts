@@ -11,7 +11,7 @@ import type { Limits, ResponseRecord } from './model/index.js';
 export async function readLetter(
   bytes: Uint8Array,
   lexicon: Lexicon,
-  options: { limits?: Partial<Limits> } = {},
+  options: { limits?: Partial<Limits>; onOcrPage?: () => void } = {},
 ): Promise<ResponseRecord> {
   const document = await readDocument(bytes, options);
   return extractRecord(document, lexicon);

@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import { type Raster, asSharp, toRaster, turn } from '../../src/ingest/ocr/raster.js';
+import { asSharp, type Raster, toRaster, turn } from '../../src/ingest/ocr/raster.js';
 import { renderPages } from '../../src/ingest/pdf/renderPages.js';
 import { limitsWith } from '../../src/model/index.js';
 import { Random } from '../hostile/random.js';
@@ -21,7 +21,14 @@ export interface ScanStyle {
 
 /** A flat-bed scanner with a good original; and an old copier with a page that lies askew. */
 export const CLEAN: ScanStyle = { skew: 0, noise: 0, blur: 0, ink: 0, paper: 255, quality: 80 };
-export const NOISY: ScanStyle = { skew: 1.6, noise: 22, blur: 0.7, ink: 45, paper: 236, quality: 60 };
+export const NOISY: ScanStyle = {
+  skew: 1.6,
+  noise: 22,
+  blur: 0.7,
+  ink: 45,
+  paper: 236,
+  quality: 60,
+};
 
 /** The pages of a PDF as pictures of scans, at 200 dpi. The same seed gives the same pictures. */
 export async function scanPages(
@@ -32,7 +39,11 @@ export async function scanPages(
   const scans = [];
   const numbers = Array.from({ length: await countPages(pdf) }, (_, index) => index + 1);
   for await (const { raster, number, perPoint } of renderPages(pdf, numbers, limitsWith())) {
-    const aged = await age(raster, { ...style, skew: number % 2 ? style.skew : -style.skew }, seed + number);
+    const aged = await age(
+      raster,
+      { ...style, skew: number % 2 ? style.skew : -style.skew },
+      seed + number,
+    );
     scans.push({ raster: aged, width: aged.width / perPoint, height: aged.height / perPoint });
   }
   return scans;
@@ -64,7 +75,10 @@ async function age(raster: Raster, style: ScanStyle, seed: number): Promise<Rast
 /** A PDF of nothing but the pictures of scanned pages. */
 export async function scanPdf(pdf: Uint8Array, style: ScanStyle, seed: number): Promise<Buffer> {
   const made = new Date(Date.UTC(2025, 11, 1, 12));
-  const doc = new PDFDocument({ autoFirstPage: false, info: { CreationDate: made, ModDate: made } });
+  const doc = new PDFDocument({
+    autoFirstPage: false,
+    info: { CreationDate: made, ModDate: made },
+  });
   const chunks: Buffer[] = [];
   doc.on('data', (chunk: Buffer) => chunks.push(chunk));
   const done = new Promise<void>((resolve) => doc.on('end', () => resolve()));
@@ -81,4 +95,3 @@ export async function scanPdf(pdf: Uint8Array, style: ScanStyle, seed: number): 
 export function pictureFile(raster: Raster, format: 'png' | 'jpeg' | 'tiff'): Promise<Buffer> {
   return asSharp(raster).withMetadata({ density: 200 }).toFormat(format).toBuffer();
 }
-

@@ -21,7 +21,7 @@ interface Pipeline {
   readLetter(
     bytes: Uint8Array,
     lexicon: Lexicon,
-    options?: { limits?: Partial<Limits> },
+    options?: { limits?: Partial<Limits>; onOcrPage?: () => void },
   ): Promise<ResponseRecord>;
 }
 
@@ -37,7 +37,10 @@ try {
   const lexicon = loadLexicon({ packs: config.packs, onlyPacks: config.onlyPacks });
   await warmUp((bytes) => readLetter(bytes, lexicon, { limits: config.limits }));
   process.on('message', (request: ReadRequest) => {
-    void answer(request, (bytes) => readLetter(bytes, lexicon, { limits: config.limits }));
+    // The parent allows more time for each page of OCR.
+    const onOcrPage = () => send({ kind: 'ocr_page', job: request.job });
+    const options = { limits: config.limits, onOcrPage };
+    void answer(request, (bytes) => readLetter(bytes, lexicon, options));
   });
   send({ kind: 'ready' });
 } catch (error) {

@@ -36,6 +36,8 @@ export interface SourceBox {
 /** What a reader with coordinates knows of one printed line. */
 export interface LineStyle {
   bold?: boolean;
+  /** The row of a table is marked as its head. */
+  header?: boolean;
   /** Heading level, 1 to 6. */
   level?: number;
   /** The first word of the next line would not have fitted on this one: the break is only a wrap. */

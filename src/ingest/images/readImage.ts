@@ -27,7 +27,7 @@ export async function readImage(
     const message = `It has ${pageCount} pages; the limit is ${limits.pages}.`;
     throw new DocumentProblem('too_many_pages', message);
   }
-  const engine = await openOcr();
+  const engine = openOcr();
   const readings: PageReading[] = [];
   let isDamaged = false;
   try {

@@ -62,11 +62,18 @@ export function composeSource(pages: readonly PageReading[], problems: Problem[]
 function regionsOf(pages: readonly PageReading[]): Region[][] {
   let openColumns: Column[] = [];
   return pages.map(({ printed, regions: told }) => {
-    const regions = told ?? (printed ? findRegions(printed, openColumns) : []);
+    const found = printed ? findRegions(printed, openColumns) : [];
+    const regions = told && !lacksTable(told, found) ? told : found;
     const last = regions.at(-1);
     openColumns = last?.kind === 'table' ? last.columns : [];
     return regions;
   });
+}
+
+/** Whether lines are drawn around a table that the tags know nothing of: then they are not believed. */
+function lacksTable(told: readonly Region[], found: readonly Region[]): boolean {
+  const isTable = (region: Region) => region.kind === 'table';
+  return !told.some(isTable) && found.some((region) => isTable(region) && 'isDrawn' in region);
 }
 
 /** Number of letters and figures. */

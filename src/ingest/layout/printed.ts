@@ -59,6 +59,18 @@ export interface PrintedLine {
   /** All its words are bold. */
   bold: boolean;
   words: PrintedWord[];
+  /** What the format itself says of the line. */
+  tag?: LineTag;
+}
+
+/** What tags say of a line. */
+export interface LineTag {
+  /** It is the first of its paragraph, heading or item. */
+  begins: boolean;
+  /** Heading level, 1 to 6. */
+  level: number | null;
+  /** It begins an item of a list, whether or not a bullet is printed. */
+  isItem: boolean;
 }
 
 /** Where a column of a table stands, in points from the left. */
@@ -69,10 +81,12 @@ export interface Column {
 
 /** One row: its cells from left to right, each with the lines in it. */
 export interface TableRegionRow {
+  /** The format marks it as the head of the table. */
+  header?: boolean;
   cells: { column: number; lines: PrintedLine[] }[];
 }
 
 /** A part of a page in reading order: lines one under another, or the rows of a table. */
 export type Region =
   | { kind: 'lines'; lines: PrintedLine[] }
-  | { kind: 'table'; rows: TableRegionRow[]; columns: Column[]; continues?: boolean };
+  | { kind: 'table'; rows: TableRegionRow[]; columns: Column[]; isDrawn?: boolean };

@@ -80,7 +80,7 @@ function gridTable(grid: Grid, items: readonly PrintedItem[]): Region | null {
   if (used.size < 2) {
     return { kind: 'lines', lines: rows.flatMap((row) => row.cells.flatMap(({ lines }) => lines)) };
   }
-  return { kind: 'table', rows, columns: grid.columns };
+  return { kind: 'table', rows, columns: grid.columns, isDrawn: true };
 }
 
 /** What stands outside of drawn tables. */
@@ -106,6 +106,11 @@ function flow(
 
 function linesRegion(rows: readonly BaseRow[]): Region {
   return { kind: 'lines', lines: linesOfRows(rows) };
+}
+
+/** Lines of items that belong together, from top to bottom. */
+export function linesOfItems(items: readonly PrintedItem[]): PrintedLine[] {
+  return linesOfRows(baseRows(items));
 }
 
 function linesOfRows(rows: readonly BaseRow[]): PrintedLine[] {
@@ -140,7 +145,7 @@ function bandRegions(
       }),
     };
   });
-  return [{ kind: 'table', rows: tableRows, columns, continues }];
+  return [{ kind: 'table', rows: tableRows, columns }];
 }
 
 function columnOf(atom: Atom, columns: readonly Column[]): Column | undefined {

@@ -17,6 +17,8 @@ const HEADING_SIZE = 1.14;
 const SAME_LEVEL = 0.93;
 /** A gap is a paragraph's end if it is so many times the usual distance of lines. */
 const PARAGRAPH_GAP = 1.22;
+/** A bullet, number or letter at the beginning of a line. */
+const BEGINS_ITEM = /^(?:[^\p{L}\p{N}\s"'“‘£]|\(?(?:\d{1,3}|[a-z]{1,4}|[A-Z])[.)]\s)/u;
 /** Headings are no longer than this, in units. */
 const LONGEST_HEADING = 250;
 
@@ -104,24 +106,25 @@ export class SourceWriter {
     lines.forEach((line, index) => {
       const before = lines[index - 1];
       const next = lines[index + 1];
-      const parted = before !== undefined && this.#isParted(before, line);
+      const parted = before !== undefined && (line.tag?.begins ?? this.#isParted(before, line));
       if (parted) this.#write('\n');
       const style: LineStyle = { full: next !== undefined && isFull(line, next, edges) };
       if (line.bold) style.bold = true;
-      const level = this.#level(line);
+      const level = line.tag ? line.tag.level : this.#level(line);
       if (level !== null) style.level = level;
-      if (level !== null && before && !parted && this.#level(before) === level)
-        style.continues = true;
+      const levelBefore = before && (before.tag ? before.tag.level : this.#level(before));
+      if (level !== null && !parted && levelBefore === level) style.continues = true;
       this.styles.set(this.#length, style);
+      if (line.tag?.isItem && !BEGINS_ITEM.test(line.text)) this.#write('• ');
       this.#addBoxes(line);
       this.#write(`${line.text}\n`);
     });
   }
 
   #table({ rows, columns }: Extract<Region, { kind: 'table' }>): void {
-    for (const { cells } of rows) {
+    for (const { cells, header = false } of rows) {
       const bold = cells.every(({ lines }) => lines.every((line) => line.bold));
-      this.styles.set(this.#length, bold ? { bold } : {});
+      this.styles.set(this.#length, { ...(bold ? { bold } : {}), ...(header ? { header } : {}) });
       columns.forEach((_, column) => {
         if (column > 0) this.#write('\t');
         const own = cells.filter((cell) => cell.column === column).flatMap(({ lines }) => lines);

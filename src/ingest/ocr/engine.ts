@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import type { Block, Worker } from 'tesseract.js';
 import { InternalError } from '../../model/index.js';
-import type { Block } from 'tesseract.js';
 import { asSharp, type Raster } from './raster.js';
 
 /** A word that OCR has read; edges and base line in pixels of the raster that was read. */
@@ -28,12 +28,41 @@ export interface OcrEngine {
 /** A worker that has not loaded its data by then never will, in ms. */
 const START_MS = 60_000;
 
+/** After so many pictures a thread is replaced by a fresh one: tesseract gives memory back only at its end. */
+const READS_PER_THREAD = 40;
+
 /**
- * Starts tesseract with the English data that is installed with the program: it fetches nothing. It runs in a thread
- * of this process and dies with it.
- * @throws {InternalError} if it cannot be started.
+ * Tesseract with the English data that is installed with the program: it fetches nothing. It runs in a thread of this
+ * process, which begins with the first picture and dies with the process.
+ * Reading throws {InternalError} if it cannot be started.
  */
-export async function openOcr(): Promise<OcrEngine> {
+export function openOcr(): OcrEngine {
+  let worker: Promise<Worker> | null = null;
+  let reads = 0;
+  const close = async () => {
+    const open = worker;
+    worker = null;
+    reads = 0;
+    await (await open?.catch(() => null))?.terminate();
+  };
+  return {
+    async read(raster) {
+      if (++reads > READS_PER_THREAD) await close();
+      worker ??= startWorker();
+      const png = await asSharp(raster).png({ compressionLevel: 1 }).toBuffer();
+      const started = await worker;
+      try {
+        const { data } = await started.recognize(png, {}, { text: false, blocks: true });
+        return wordsOf(data.blocks ?? []);
+      } catch {
+        return [];
+      }
+    },
+    close,
+  };
+}
+
+async function startWorker(): Promise<Worker> {
   const { createWorker, OEM, PSM } = (await import('tesseract.js')).default;
   const starting = createWorker('eng', OEM.LSTM_ONLY, {
     langPath: dataDirectory(),
@@ -47,20 +76,7 @@ export async function openOcr(): Promise<OcrEngine> {
     tessedit_pageseg_mode: PSM.SINGLE_COLUMN,
     user_defined_dpi: '200',
   });
-  return {
-    async read(raster) {
-      const png = await asSharp(raster).png({ compressionLevel: 1 }).toBuffer();
-      try {
-        const { data } = await worker.recognize(png, {}, { text: false, blocks: true });
-        return wordsOf(data.blocks ?? []);
-      } catch {
-        return [];
-      }
-    },
-    async close() {
-      await worker.terminate();
-    },
-  };
+  return worker;
 }
 
 function dataDirectory(): string {

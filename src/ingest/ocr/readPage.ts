@@ -56,10 +56,14 @@ export async function readPage(
     })),
     width: straight.width / perPoint,
     height: straight.height / perPoint,
-    toPage: chain(
-      chain([perPoint, 0, 0, perPoint, 0, 0], back),
-      [1 / perPoint, 0, 0, 1 / perPoint, 0, 0],
-    ),
+    toPage: chain(chain([perPoint, 0, 0, perPoint, 0, 0], back), [
+      1 / perPoint,
+      0,
+      0,
+      1 / perPoint,
+      0,
+      0,
+    ]),
     confidence: meanConfidence(words),
   };
 }

@@ -35,7 +35,8 @@ function runsOf({ data, width, height }: Raster, limit: number, across: boolean)
   const done: OpenLine[] = [];
   let open: OpenLine[] = [];
   for (let track = 0; track < tracks; track++) {
-    const isInk = (along: number) => (data[track * trackStep + along * alongStep] as number) < limit;
+    const isInk = (along: number) =>
+      (data[track * trackStep + along * alongStep] as number) < limit;
     for (const { from, to } of longRuns(isInk, length, shortest)) {
       const line = open.find((other) => from <= other.to + BREAK && other.from <= to + BREAK);
       if (!line) open.push({ from, to, first: track, last: track });

@@ -28,7 +28,10 @@ export interface Lie {
  * follow one another most sharply. Null if there is too little ink for lines.
  */
 export async function lieOf(raster: Raster): Promise<Lie | null> {
-  const small = await scale(raster, Math.min(1, MEASURED_WIDTH / Math.min(raster.width, raster.height)));
+  const small = await scale(
+    raster,
+    Math.min(1, MEASURED_WIDTH / Math.min(raster.width, raster.height)),
+  );
   const points = inkOf(small);
   if (points.x.length < 400) return null;
   const upright = bestTurn(points);

@@ -25,7 +25,8 @@ export function repairWords(
   });
   return kept.map((word, index) => {
     if (/^[|]$/.test(word.text)) return { ...word, text: 'I' };
-    if (/^[|][’'](?:m|ve|d|ll)\b/.test(word.text)) return { ...word, text: `I${word.text.slice(1)}` };
+    if (/^[|][’'](?:m|ve|d|ll)\b/.test(word.text))
+      return { ...word, text: `I${word.text.slice(1)}` };
     return isBullet(word, kept[index - 1], kept[index + 1]) ? { ...word, text: '•' } : word;
   });
 }
@@ -39,6 +40,7 @@ function isBeside(word: OcrWord, { across, at, from, to }: RasterRuling): boolea
 
 function isBullet(word: OcrWord, before: OcrWord | undefined, next: OcrWord | undefined): boolean {
   if (!/^[e¢°*«»®©]$/.test(word.text) || !next) return false;
-  const isOnLine = (other: OcrWord) => Math.abs(other.baseline - word.baseline) < 0.4 * word.lineHeight;
+  const isOnLine = (other: OcrWord) =>
+    Math.abs(other.baseline - word.baseline) < 0.4 * word.lineHeight;
   return !(before && isOnLine(before) && before.left < word.left) && isOnLine(next);
 }

@@ -1,12 +1,11 @@
 import { DocumentProblem, type Limits, type Problem, problem } from '../../model/index.js';
 import { composeSource, lettersOf, type PageReading } from '../layout/composeSource.js';
-import type { PrintedPage } from '../layout/printed.js';
 import { openOcr } from '../ocr/engine.js';
 import { type OcrPage, readPage } from '../ocr/readPage.js';
 import type { SourceText } from '../sourceText.js';
 import { isGarbled } from './garbled.js';
 import { openPdf } from './openPdf.js';
-import { printedPages } from './printedItems.js';
+import { type PdfPage, printedPages } from './printedItems.js';
 import { renderPages } from './renderPages.js';
 
 /**
@@ -38,8 +37,9 @@ export async function readPdf(
   const readings = pageTexts.map((plain, index): PageReading => {
     const ocr = scanned.get(index + 1);
     if (ocr && ocr.confidence !== null) return { printed: ocr, layer: 'ocr', plain: null };
-    const layer = lettersOf(plain) === 0 ? 'none' : 'native';
-    return { printed: printed[index] ?? null, layer, plain };
+    const page = printed[index];
+    const layer = lettersOf(plain) === 0 ? 'none' : page?.isTextInvisible ? 'embedded' : 'native';
+    return { printed: page ?? null, regions: page?.regions ?? null, layer, plain };
   });
   return composeSource(readings, problems);
 }
@@ -53,7 +53,7 @@ async function scannedPages(
 ): Promise<ReadonlyMap<number, OcrPage>> {
   const pages = new Map<number, OcrPage>();
   if (numbers.length === 0) return pages;
-  const engine = await openOcr();
+  const engine = openOcr();
   try {
     for (const number of numbers) {
       onOcrPage();
@@ -72,7 +72,7 @@ async function pagesWithCoordinates(
   bytes: Uint8Array,
   strict: boolean,
   problems: Problem[],
-): Promise<PrintedPage[]> {
+): Promise<PdfPage[]> {
   try {
     return await printedPages(bytes, strict);
   } catch {

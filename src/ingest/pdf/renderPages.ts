@@ -1,4 +1,8 @@
-import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import {
+  getDocument,
+  type PDFDocumentProxy,
+  type PDFPageProxy,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
 import sharp from 'sharp';
 import type { Limits } from '../../model/index.js';
 import { type Raster, toRaster } from '../ocr/raster.js';
@@ -6,8 +10,8 @@ import { pdfjsOptions } from './pdfjsOptions.js';
 
 /** OCR reads best at 200 dots an inch, in pixels to a point. */
 export const PER_POINT = 200 / 72;
-/** Larger pages are drawn at a lower resolution, so that a drawing has no more pixels than this (A2 at 200 dpi). */
-const MOST_PIXELS = 16_000_000;
+/** Larger pages are drawn at a lower resolution, so that a drawing has no more pixels than this (A3 at 200 dpi). */
+const MOST_PIXELS = 8_000_000;
 
 /** A page as a grey picture. */
 export interface RenderedPage {
