@@ -16,6 +16,8 @@ export interface SourceText {
   pageConfidence?: readonly (number | null)[];
   /** Of readers that know where words stand on the page; in the order of the source. */
   boxes?: readonly SourceBox[];
+  /** Of the same readers: size of each page in points. */
+  pageSizes?: readonly { width: number; height: number }[];
   problems: Problem[];
 }
 

@@ -13,6 +13,7 @@ import type { AddCommand } from './command.js';
 interface Options {
   format: 'text' | 'json' | 'jsonl';
   withText?: true;
+  withBoxes?: true;
 }
 
 export const addExtract: AddCommand = (program, handle) => {
@@ -22,6 +23,7 @@ export const addExtract: AddCommand = (program, handle) => {
     .description('read responses and print what was found, without a store')
     .addOption(formatOption(['text', 'json', 'jsonl']))
     .option('--with-text', 'print the reading text too, to which all offsets refer')
+    .option('--with-boxes', 'print where each word stands on its page (PDF and pictures)')
     .addHelpText(
       'after',
       examples('extract response.pdf', 'extract letters/*.pdf --format jsonl > records.jsonl'),
@@ -48,7 +50,7 @@ export const addExtract: AddCommand = (program, handle) => {
                 failed++;
                 sayFailure(io, outcome);
               } else {
-                const record = printable(outcome, options.withText ?? false);
+                const record = printable(outcome, options);
                 if (format === 'jsonl') await write(io.out, recordLine(record));
                 else if (format === 'text') await print(io, recordText(record, io.columns));
                 else records.push(record);
@@ -85,10 +87,10 @@ async function* inOrder(
 
 function printable(
   { record, source }: Extract<ReadOutcome, { ok: true }>,
-  withText: boolean,
+  { withText, withBoxes }: Options,
 ): ResponseRecord {
-  const { text, source: _source, ...document } = record.document;
-  const shown = { ...document, source };
+  const { text, boxes, source: _source, ...document } = record.document;
+  const shown = { ...document, ...(withBoxes && boxes ? { boxes } : {}), source };
   return {
     ...record,
     document: withText && text !== undefined ? { ...shown, text } : shown,

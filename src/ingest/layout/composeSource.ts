@@ -24,6 +24,8 @@ export interface PageReading {
 export interface PageWithMap extends PrintedPage {
   toPage?: readonly [number, number, number, number, number, number];
   confidence?: number | null;
+  /** Size before it was straightened, in points. */
+  pageSize?: { width: number; height: number };
 }
 
 /**
@@ -55,6 +57,7 @@ export function composeSource(pages: readonly PageReading[], problems: Problem[]
       layer === 'ocr' ? (printed?.confidence ?? null) : null,
     ),
     boxes: writer.boxes,
+    pageSizes: pages.map(({ printed }) => printed?.pageSize ?? printed ?? { width: 0, height: 0 }),
     problems: [...problems, ...missingPages(withoutText, pages.length), ...unsurePages(pages)],
   };
 }

@@ -9,6 +9,8 @@ import { repairWords } from './words.js';
 export interface OcrPage extends PrintedPage {
   /** Maps the points in which items and rulings are given (of the straightened page) to points of the page. */
   toPage: Affine;
+  /** Size of the page before it was straightened, in points. */
+  pageSize: { width: number; height: number };
   /** Mean confidence of its words by their length, 0 to 1; null if no word was found. */
   confidence: number | null;
 }
@@ -33,14 +35,14 @@ export async function readPage(
   picture: Raster,
   perPoint: number,
 ): Promise<OcrPage> {
-  const size = { width: picture.width / perPoint, height: picture.height / perPoint };
-  const nothing = { ...size, items: [], rulings: [], confidence: null };
+  const pageSize = { width: picture.width / perPoint, height: picture.height / perPoint };
+  const nothing = { ...pageSize, pageSize, items: [], rulings: [], confidence: null };
   const identity: Affine = [1, 0, 0, 1, 0, 0];
   if (isBlank(picture)) return { ...nothing, toPage: identity };
   const lie = await lieOf(picture);
   const skew = lie?.turn ?? 0;
   let reading = await readTurned(engine, picture, lie?.isSideways ? 90 : 0, skew);
-  if (!isSure(reading.words)) {
+  if (reading.words.length > 0 && !isSure(reading.words)) {
     const quarter = await bestQuarter(engine, picture, skew);
     if (quarter !== reading.quarter) reading = await readTurned(engine, picture, quarter, skew);
   }
@@ -64,6 +66,7 @@ export async function readPage(
       0,
       0,
     ]),
+    pageSize,
     confidence: meanConfidence(words),
   };
 }
