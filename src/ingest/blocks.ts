@@ -232,6 +232,22 @@ function joinCellLines(cell: TracedText, words: WordEvidence): TracedText {
   return first?.finish() ?? cell;
 }
 
+/** The cells of a row that a page break has cut in two, each with its rest. */
+function joinCells(
+  before: readonly TracedText[],
+  after: readonly TracedText[],
+  words: WordEvidence,
+): TracedText[] {
+  return Array.from({ length: Math.max(before.length, after.length) }, (_, column) => {
+    const [first, rest] = [before[column], after[column]];
+    if (!first || !rest || rest.text === '') return first ?? rest ?? { text: '', runs: [] };
+    if (first.text === '') return rest;
+    const joined = new GrowingWords(first);
+    joined.join(new GrowingWords(rest), words);
+    return joined.finish();
+  });
+}
+
 function addRow(blocks: RawBlock[], row: TableRow, layout: Layout, index: number): void {
   const line = layout.lines[index] as SourceLine;
   const pageEnd = (layout.lines[row.next - 1] as SourceLine).page;
@@ -240,6 +256,12 @@ function addRow(blocks: RawBlock[], row: TableRow, layout: Layout, index: number
   const last = blocks[at];
   const previous = last?.kind === 'table' ? last.rows.at(-1) : undefined;
   const isNear = line.blanksBefore <= 1 || line.page !== last?.pageEnd;
+  if (last?.kind === 'table' && previous && line.style.continues) {
+    previous.cells = joinCells(previous.cells, row.cells, layout.words);
+    moveFurniture(blocks, at);
+    last.pageEnd = pageEnd;
+    return;
+  }
   if (last?.kind === 'table' && previous && isNear && continuesTable(previous, row, line)) {
     last.rows.push(row);
     moveFurniture(blocks, at);

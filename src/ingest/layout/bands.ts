@@ -15,6 +15,10 @@ const NARROW_ROWS = 3;
 const FURTHEST = 5;
 /** A row with words on one side only is part of the band if it is no further away than this, in font sizes. */
 const NEAR = 1.75;
+/** The same for rows above the band. */
+const ABOVE = 2.4;
+/** Base lines nearer than this, in font sizes, belong to different columns. */
+const BESIDE = 0.95;
 
 /** The bands of a page, from top to bottom, without common rows. */
 export function findBands(rows: readonly BaseRow[], downLines: readonly Ruling[]): Band[] {
@@ -42,10 +46,11 @@ function bandFrom(
   downLines: readonly Ruling[],
 ): Band | null {
   const row = rows[start] as BaseRow;
+  const atoms = atomsBeside(rows, start);
   let best: Strip | null = null;
-  for (let i = 1; i < row.atoms.length; i++) {
-    const left = (row.atoms[i - 1] as Atom).right;
-    const strip = followStrip(rows, start, left, (row.atoms[i] as Atom).left);
+  for (let i = 1; i < atoms.length; i++) {
+    const left = (atoms[i - 1] as Atom).right;
+    const strip = followStrip(rows, start, left, (atoms[i] as Atom).left);
     if (strip && (best === null || strip.full > best.full)) best = strip;
   }
   if (!best) return null;
@@ -60,6 +65,19 @@ function bandFrom(
   return columns.length < 2 ? null : { start: first, end: best.end, columns };
 }
 
+/** Atoms of a row and of the next, if that stands so near that the two are side by side. */
+function atomsBeside(rows: readonly BaseRow[], index: number): Atom[] {
+  const row = rows[index] as BaseRow;
+  const next = rows[index + 1];
+  const beside = next && isBeside(row, next) ? next.atoms : [];
+  return [...row.atoms, ...beside].sort((a, b) => a.left - b.left);
+}
+
+/** Whether two rows are so near that one cannot be the next line of the other: their columns have their own lines. */
+function isBeside(row: BaseRow, next: BaseRow): boolean {
+  return next.y - row.y < BESIDE * Math.min(row.size, next.size);
+}
+
 /** Follows a white strip downwards until words stand in it. */
 function followStrip(
   rows: readonly BaseRow[],
@@ -68,32 +86,40 @@ function followStrip(
   rightEdge: number,
 ): Strip | null {
   let [left, right] = [leftEdge, rightEdge];
-  let full = 1;
-  let end = start + 1;
+  let full = 0;
+  let end = start;
   // Rows on one side only count if, after them, one comes with both sides, or if they stand close.
-  let lastFull = start;
-  for (let i = start + 1; i < rows.length; i++) {
+  let sideBefore: Sides | null = null;
+  for (let i = start; i < rows.length; i++) {
     const row = rows[i] as BaseRow;
-    const before = rows[i - 1] as BaseRow;
-    if (row.y - before.y > FURTHEST * Math.max(row.size, before.size)) break;
+    const before = rows[i - 1] ?? row;
+    if (i > start && row.y - before.y > FURTHEST * Math.max(row.size, before.size)) break;
     const sides = sidesOf(row, left, right);
     if (!sides || sides.right - sides.left < GUTTER_GAP * row.size) break;
-    const isFull = sides.onLeft && sides.onRight;
-    const isNear = lastFull >= 0 && row.y - before.y <= NEAR * Math.max(row.size, before.size);
-    if (isFull) {
+    const isStaggered =
+      sideBefore !== null && sideBefore.onLeft !== sides.onLeft && isBeside(before, row);
+    const isNear = row.y - before.y <= NEAR * Math.max(row.size, before.size);
+    if ((sides.onLeft && sides.onRight) || isStaggered) {
       full++;
-      lastFull = i;
       end = i + 1;
     } else if (isNear && end === i) end = i + 1;
+    sideBefore = sides.onLeft && sides.onRight ? null : sides;
     left = sides.left;
     right = sides.right;
   }
   return { left, right, end, full };
 }
 
+interface Sides {
+  left: number;
+  right: number;
+  onLeft: boolean;
+  onRight: boolean;
+}
+
 /** What of the strip a row leaves white, and on which sides of it the row has words; null if it is crossed. */
-function sidesOf(row: BaseRow, left: number, right: number) {
-  const sides = { left, right, onLeft: false, onRight: false };
+function sidesOf(row: BaseRow, left: number, right: number): Sides | null {
+  const sides: Sides = { left, right, onLeft: false, onRight: false };
   for (const atom of row.atoms) {
     const isLeft = (atom.left + atom.right) / 2 < (left + right) / 2;
     if (isLeft ? atom.right > right : atom.left < left) return null;
@@ -108,15 +134,19 @@ function sidesOf(row: BaseRow, left: number, right: number) {
   return sides.left < sides.right ? sides : null;
 }
 
-/** A cell that is set in the middle of its row begins lower than the cell to its right: rows above are taken in. */
+/**
+ * The right column may begin higher than the left, as where the left cell is set in the middle of its row: rows above
+ * are taken in up to the highest with words on the right only. Those with words on the left only may be a heading.
+ */
 function firstRow(rows: readonly BaseRow[], start: number, floor: number, strip: Strip): number {
   let first = start;
-  while (first > floor) {
-    const row = rows[first - 1] as BaseRow;
-    const below = rows[first] as BaseRow;
-    const isNear = below.y - row.y <= NEAR * Math.max(row.size, below.size);
-    if (!isNear || !row.atoms.every(({ left }) => left >= strip.right - 2)) break;
-    first--;
+  for (let i = start - 1; i >= floor; i--) {
+    const row = rows[i] as BaseRow;
+    const below = rows[i + 1] as BaseRow;
+    const sides = sidesOf(row, strip.left, strip.right);
+    const isNear = below.y - row.y <= ABOVE * Math.max(row.size, below.size);
+    if (!sides || !isNear || (sides.onLeft && sides.onRight)) break;
+    if (sides.onRight) first = i;
   }
   return first;
 }

@@ -1,5 +1,6 @@
 import { DocumentProblem, type Page, type Problem, problem } from '../../model/index.js';
 import type { SourceText } from '../sourceText.js';
+import { joinTablesOverPages } from './pageBreaks.js';
 import type { Column, PrintedPage, Region } from './printed.js';
 import { findRegions } from './regions.js';
 import { linesOf, SourceWriter, typography } from './writeSource.js';
@@ -38,15 +39,17 @@ export function composeSource(pages: readonly PageReading[], problems: Problem[]
     const message = 'No page has words in it, and OCR finds none in its pictures.';
     throw new DocumentProblem('no_text_layer', message);
   }
-  const regions = regionsOf(pages);
+  const found = regionsOf(pages);
+  const regions = joinTablesOverPages(found);
   const writer = new SourceWriter(typography(regions.map((page) => page.flatMap(linesOf))));
   pages.forEach(({ plain, printed }, index) => {
     if (index > 0) writer.pageBreak();
     writer.page(index + 1, printed);
-    const found = regions[index] as Region[];
-    const letters = found.flatMap(linesOf).reduce((sum, { text }) => sum + lettersOf(text), 0);
+    const letters = (found[index] as Region[])
+      .flatMap(linesOf)
+      .reduce((sum, { text }) => sum + lettersOf(text), 0);
     if (plain !== null && letters < ENOUGH_LETTERS * lettersOf(plain)) writer.plain(plain);
-    else for (const region of found) writer.region(region);
+    else for (const region of regions[index] as Region[]) writer.region(region);
   });
   return {
     source: writer.source,

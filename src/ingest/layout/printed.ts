@@ -83,10 +83,12 @@ export interface Column {
 export interface TableRegionRow {
   /** The format marks it as the head of the table. */
   header?: boolean;
+  /** It is the rest of the last row of the page before. */
+  continues?: boolean;
   cells: { column: number; lines: PrintedLine[] }[];
 }
 
 /** A part of a page in reading order: lines one under another, or the rows of a table. */
 export type Region =
-  | { kind: 'lines'; lines: PrintedLine[] }
+  | { kind: 'lines'; lines: PrintedLine[]; isColumn?: boolean }
   | { kind: 'table'; rows: TableRegionRow[]; columns: Column[]; isDrawn?: boolean };

@@ -104,7 +104,7 @@ function flow(
   return regions;
 }
 
-function linesRegion(rows: readonly BaseRow[]): Region {
+function linesRegion(rows: readonly BaseRow[]): Extract<Region, { kind: 'lines' }> {
   return { kind: 'lines', lines: linesOfRows(rows) };
 }
 
@@ -134,7 +134,7 @@ function bandRegions(
   const starts = rowStarts(byColumn, across);
   const continues = openColumns.length === columns.length && matchesColumns(columns, openColumns);
   if (starts.length < 2 && !continues) {
-    return byColumn.map((column) => linesRegion(column));
+    return byColumn.map((column) => ({ ...linesRegion(column), isColumn: true }));
   }
   const tableRows = starts.map((from, index): TableRegionRow => {
     const to = starts[index + 1] ?? Number.POSITIVE_INFINITY;
@@ -176,11 +176,14 @@ function mergeLines(regions: readonly Region[]): Region[] {
     if (
       last?.kind === 'lines' &&
       region.kind === 'lines' &&
+      // The lines of a column have their own measure.
+      !last.isColumn &&
+      !region.isColumn &&
       isBelow(last.lines.at(-1), region.lines[0])
     ) {
       last.lines.push(...region.lines);
     } else if (region.kind === 'table' || region.lines.length > 0) {
-      merged.push(region.kind === 'lines' ? { kind: 'lines', lines: [...region.lines] } : region);
+      merged.push(region.kind === 'lines' ? { ...region, lines: [...region.lines] } : region);
     }
   }
   return merged;

@@ -5,8 +5,10 @@ import { type BaseRow, textOf } from './rows.js';
 const NEW_START = 1.22;
 /** A column with more lines than this may be a column of prose. */
 const PROSE_LINES = 12;
-/** So large a share of the paragraphs must begin beside one another for the columns to be a table. */
-const TOGETHER = 0.5;
+/** So large a share of the paragraphs must begin beside one another for columns (of prose) to be a table. */
+const TOGETHER = { any: 0.3, prose: 0.5 };
+/** Base lines that differ by less, in font sizes, are beside one another. */
+const SAME_HEIGHT = 0.17;
 
 /**
  * Heights at which the rows of a table begin, given the base lines of each of its columns. A row begins where a line
@@ -33,13 +35,14 @@ export function rowStarts(columns: readonly BaseRow[][], across: readonly Ruling
   }
   const isProse = columns.filter((column) => column.length > PROSE_LINES).length >= 2;
   const share = (starts.length - 1) / Math.max(1, starts.length - 1 + alone);
-  return isProse && share < TOGETHER ? [first] : starts;
+  return share < (isProse ? TOGETHER.prose : TOGETHER.any) ? [first] : starts;
 }
 
 function heightsOf(columns: readonly BaseRow[][]): number[] {
   const heights: number[] = [];
   for (const { y, size } of columns.flat().sort((a, b) => a.y - b.y)) {
-    if (heights.length === 0 || y - (heights.at(-1) as number) > 0.3 * size) heights.push(y);
+    if (heights.length === 0 || y - (heights.at(-1) as number) > SAME_HEIGHT * size)
+      heights.push(y);
   }
   return heights;
 }
@@ -77,7 +80,7 @@ function usualDistance(columns: readonly BaseRow[][]): number {
 
 /** What a column does at a height: begins anew, goes on, or has no line there. */
 function stateAt(column: readonly BaseRow[], y: number, leading: number) {
-  const index = column.findIndex((row) => Math.abs(row.y - y) <= 0.3 * row.size);
+  const index = column.findIndex((row) => Math.abs(row.y - y) <= SAME_HEIGHT * row.size);
   if (index < 0) return 'none';
   const before = column[index - 1];
   return before && y - before.y <= NEW_START * leading ? 'going' : 'fresh';
@@ -87,7 +90,7 @@ function stateAt(column: readonly BaseRow[], y: number, leading: number) {
 function endsAt(columns: readonly BaseRow[][], y: number, leading: number): boolean {
   return columns.every((column) => {
     if (stateAt(column, y, leading) !== 'going') return true;
-    const index = column.findIndex((row) => Math.abs(row.y - y) <= 0.3 * row.size);
+    const index = column.findIndex((row) => Math.abs(row.y - y) <= SAME_HEIGHT * row.size);
     const [before, here] = [column[index - 1], column[index]].map((row) =>
       (row?.atoms ?? []).map(textOf).join(' '),
     );

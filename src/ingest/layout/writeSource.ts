@@ -122,9 +122,10 @@ export class SourceWriter {
   }
 
   #table({ rows, columns }: Extract<Region, { kind: 'table' }>): void {
-    for (const { cells, header = false } of rows) {
+    for (const { cells, header = false, continues = false } of rows) {
       const bold = cells.every(({ lines }) => lines.every((line) => line.bold));
-      this.styles.set(this.#length, { ...(bold ? { bold } : {}), ...(header ? { header } : {}) });
+      const marks = { ...(header ? { header } : {}), ...(continues ? { continues } : {}) };
+      this.styles.set(this.#length, { ...(bold ? { bold } : {}), ...marks });
       columns.forEach((_, column) => {
         if (column > 0) this.#write('\t');
         const own = cells.filter((cell) => cell.column === column).flatMap(({ lines }) => lines);

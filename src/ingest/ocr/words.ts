@@ -24,11 +24,32 @@ export function repairWords(
     return text === '|' || confidence >= SURE_MARK;
   });
   return kept.map((word, index) => {
-    if (/^[|]$/.test(word.text)) return { ...word, text: 'I' };
-    if (/^[|][’'](?:m|ve|d|ll)\b/.test(word.text))
-      return { ...word, text: `I${word.text.slice(1)}` };
+    const text = repaired(kept, index);
+    if (text !== word.text) return { ...word, text };
     return isBullet(word, kept[index - 1], kept[index + 1]) ? { ...word, text: '•' } : word;
   });
+}
+
+/** Shapes that OCR takes for one another in the last place of the first half of a postcode, which is a figure. */
+const FIGURES: Readonly<Record<string, string>> = { S: '5', O: '0', I: '1', Z: '2', B: '8' };
+/** Verbs that "I" stands before in letters, and a number does not begin a sentence or clause with. */
+const FIRST_PERSON =
+  /^(?:will|have|am|shall|was|would|had|can|do|did|intend|expect|welcome|believe|think|know|hope|remain|asked|ask|write|agree|note|support|look|want|wish|recognise|understand|continue|set|also)$/;
+const BEFORE_CLAUSE = /[.!?,;:]$|^(?:that|but|as|which|when|because|where|if|what|and)$/;
+
+function repaired(words: readonly OcrWord[], index: number): string {
+  const at = (offset: number) => words[index + offset]?.text ?? '';
+  const text = at(0);
+  if (text === '|') return 'I';
+  if (/^[|][’'](?:m|ve|d|ll)$/.test(text)) return `I${text.slice(1)}`;
+  // "1 will ask": but not "recommendations 4 and 1 will be".
+  if (/^[1l]$/.test(text) && FIRST_PERSON.test(at(1)) && BEFORE_CLAUSE.test(at(-1))) {
+    return at(-1) === 'and' && /\d/.test(at(-2)) ? text : 'I';
+  }
+  if (/^HM[I1l]C(?:EF|FE|E|F)RS\b/.test(text)) return text.replace(/^HM[I1l]C\w{1,2}RS/, 'HMICFRS');
+  const last = FIGURES[text.charAt(text.length - 1)];
+  const isPostcode = /^[A-Z]{2}[SOIZB]$/.test(text) && /^\d[A-Z]{2}\W?$/.test(at(1));
+  return isPostcode && last !== undefined ? text.slice(0, -1) + last : text;
 }
 
 function isBeside(word: OcrWord, { across, at, from, to }: RasterRuling): boolean {
