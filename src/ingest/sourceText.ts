@@ -38,6 +38,8 @@ export interface SourceBox {
 /** What a reader with coordinates knows of one printed line. */
 export interface LineStyle {
   bold?: boolean;
+  /** It belongs to a footnote: the text around it goes on as if it were not there. */
+  note?: boolean;
   /** The row of a table is marked as its head. */
   header?: boolean;
   /** Heading level, 1 to 6. */

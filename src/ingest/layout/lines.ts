@@ -21,11 +21,15 @@ export function lineOf(items: readonly PrintedItem[]): PrintedLine {
     bold: true,
     words: [],
   };
+  const main = items.reduce(
+    (most, item) => (item.text.length > most.text.length ? item : most),
+    first,
+  );
   let widest = 0;
   let right = Number.NEGATIVE_INFINITY;
   for (const item of items) {
     // Form feeds, tabs and line ends have a meaning in the source text; inside a line they have none.
-    const text = item.text.replace(/\s+/g, ' ');
+    const text = raised(item.text.replace(/\s+/g, ' '), item, main);
     const gap = item.left - right;
     // What OCR gives is a word of its own, however near the next.
     const isWord = item.confidence !== undefined;
@@ -46,6 +50,15 @@ export function lineOf(items: readonly PrintedItem[]): PrintedLine {
   }
   line.text = line.text.trimEnd();
   return line;
+}
+
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** A raised figure is the mark of a footnote: written as one, "recommendation 4" does not become "recommendation 42". */
+function raised(text: string, item: PrintedItem, main: PrintedItem): string {
+  const isRaised = item.size <= 0.8 * main.size || main.y - item.y > 0.25 * main.size;
+  if (!isRaised || main.y - item.y < 0.1 * main.size || !/^ ?\d{1,3} ?$/.test(text)) return text;
+  return text.replace(/\d/g, (figure) => RAISED.charAt(Number(figure)));
 }
 
 function edges(items: readonly PrintedItem[]): { left: number; right: number } {

@@ -11,7 +11,7 @@ import type {
   TableRegionRow,
 } from './printed.js';
 import { rowStarts } from './rowStarts.js';
-import { type Atom, type BaseRow, baseRows, readOn } from './rows.js';
+import { type BaseRow, baseRows, readOn } from './rows.js';
 
 /**
  * Parts of a page in reading order, from where its words and lines stand and not from the order in which they were
@@ -124,7 +124,7 @@ function bandRegions(
   rulings: readonly Ruling[],
   openColumns: readonly Column[],
 ): Region[] {
-  const byColumn = columns.map((column) =>
+  const byColumn = columns.map((_, column) =>
     rows.flatMap((row) => {
       const atoms = row.atoms.filter((atom) => columnOf(atom, columns) === column);
       return atoms.length === 0 ? [] : [{ ...row, atoms }];
@@ -148,13 +148,14 @@ function bandRegions(
   return [{ kind: 'table', rows: tableRows, columns }];
 }
 
-function columnOf(atom: Atom, columns: readonly Column[]): Column | undefined {
-  const shared = ({ left, right }: Column) =>
-    Math.min(right, atom.right) - Math.max(left, atom.left);
-  return columns.reduce<Column | undefined>(
-    (best, column) => (best && shared(best) >= shared(column) ? best : column),
-    undefined,
-  );
+/** Index of the column that a stretch shares most with; where it shares none, the one nearest to it. */
+export function columnOf({ left, right }: Column, columns: readonly Column[]): number {
+  let best = 0;
+  const shared = (column: Column) => Math.min(column.right, right) - Math.max(column.left, left);
+  columns.forEach((column, index) => {
+    if (shared(column) > shared(columns[best] as Column)) best = index;
+  });
+  return best;
 }
 
 /** Whether the columns of two pages stand in the same places. */

@@ -26,9 +26,10 @@ export function rowStarts(columns: readonly BaseRow[][], across: readonly Ruling
   let alone = 0;
   for (const y of heights.slice(1)) {
     const states = columns.map((column) => stateAt(column, y, leading));
-    const fresh = states.filter((state) => state === 'fresh').length;
+    const isUnderHead = states.includes('under head');
+    const fresh = states.filter((state) => state === 'fresh' || state === 'under head').length;
     const going = states.filter((state) => state === 'going').length;
-    if (fresh >= 2 && going === 0) starts.push(y);
+    if ((fresh >= 2 || isUnderHead) && going === 0) starts.push(y);
     else if (fresh >= 1 && going >= 1 && states[0] === 'fresh' && endsAt(columns, y, leading))
       starts.push(y);
     else if (fresh > 0) alone++;
@@ -78,12 +79,19 @@ function usualDistance(columns: readonly BaseRow[][]): number {
   return Math.min(usual, 1.45 * size);
 }
 
-/** What a column does at a height: begins anew, goes on, or has no line there. */
+/** What a column does at a height: begins anew, perhaps under a head, goes on, or has no line there. */
 function stateAt(column: readonly BaseRow[], y: number, leading: number) {
   const index = column.findIndex((row) => Math.abs(row.y - y) <= SAME_HEIGHT * row.size);
   if (index < 0) return 'none';
-  const before = column[index - 1];
+  const [before, here] = [column[index - 1], column[index]];
+  // Under a head in bold the column begins anew, without a gap.
+  const isUnderHead = before && here && isBold(before) && !isBold(here);
+  if (isUnderHead) return 'under head';
   return before && y - before.y <= NEW_START * leading ? 'going' : 'fresh';
+}
+
+function isBold({ atoms }: BaseRow): boolean {
+  return atoms.every(({ items }) => items.every(({ bold }) => bold));
 }
 
 /** Whether the columns that go on at this height have come to the end of a sentence just above it. */

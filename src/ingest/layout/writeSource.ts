@@ -19,6 +19,8 @@ const SAME_LEVEL = 0.93;
 const PARAGRAPH_GAP = 1.22;
 /** A bullet, number or letter at the beginning of a line. */
 const BEGINS_ITEM = /^(?:[^\p{L}\p{N}\s"'“‘£]|\(?(?:\d{1,3}|[a-z]{1,4}|[A-Z])[.)]\s)/u;
+/** Footnotes are no larger than this share of the text. */
+const NOTE_SIZE = 0.95;
 /** Headings are no longer than this, in units. */
 const LONGEST_HEADING = 250;
 
@@ -65,6 +67,8 @@ export class SourceWriter {
   readonly boxes: SourceBox[] = [];
   #page = 1;
   #toPage: Affine = IDENTITY;
+  /** The line before, if it is a footnote's. */
+  #noteBefore: PrintedLine | null = null;
   readonly #typography: Typography;
 
   constructor(typographyOfAll: Typography) {
@@ -110,9 +114,11 @@ export class SourceWriter {
       if (parted) this.#write('\n');
       const style: LineStyle = { full: next !== undefined && isFull(line, next, edges) };
       if (line.bold) style.bold = true;
-      const level = line.tag ? line.tag.level : this.#level(line);
+      if (this.#isNote(line, before)) style.note = true;
+      else this.#noteBefore = null;
+      const level = this.#levelOf(line);
       if (level !== null) style.level = level;
-      const levelBefore = before && (before.tag ? before.tag.level : this.#level(before));
+      const levelBefore = before && this.#levelOf(before);
       if (level !== null && !parted && levelBefore === level) style.continues = true;
       this.styles.set(this.#length, style);
       if (line.tag?.isItem && !BEGINS_ITEM.test(line.text)) this.#write('• ');
@@ -147,11 +153,25 @@ export class SourceWriter {
     }
   }
 
+  /** Footnotes are set smaller than the text and begin with their mark. */
+  #isNote(line: PrintedLine, before: PrintedLine | undefined): boolean {
+    const isSmall = line.size <= NOTE_SIZE * this.#typography.bodySize;
+    const goesOn = before !== undefined && before === this.#noteBefore;
+    const isNote = isSmall && (goesOn || /^(?:[⁰¹²³⁴-⁹]|\d{1,2}\s|[*†‡])/u.test(line.text));
+    if (isNote) this.#noteBefore = line;
+    return isNote;
+  }
+
   /** Whether a new paragraph begins: a larger gap, another size, or a line of bold beside one that is not. */
   #isParted(before: PrintedLine, line: PrintedLine): boolean {
     const size = Math.max(before.size, line.size);
     if (line.y - before.y > this.#typography.leading * size * PARAGRAPH_GAP) return true;
     return Math.abs(before.size - line.size) > 0.12 * size || before.bold !== line.bold;
+  }
+
+  /** Some makers tag headings as paragraphs, so that their size counts all the same. */
+  #levelOf(line: PrintedLine): number | null {
+    return line.tag?.level ?? this.#level(line);
   }
 
   #level(line: PrintedLine): number | null {

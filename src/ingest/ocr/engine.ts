@@ -16,6 +16,8 @@ export interface OcrWord {
   lineHeight: number;
   /** 0 to 1. */
   confidence: number;
+  /** Its line: number on the page, mean confidence, and letters in it. */
+  line: { number: number; confidence: number; letters: number };
 }
 
 /** Reads pictures. One at a time; it must be closed, or the process does not end. */
@@ -104,7 +106,8 @@ function wordsOf(blocks: readonly Block[]): OcrWord[] {
   return blocks
     .flatMap(({ paragraphs }) => paragraphs)
     .flatMap(({ lines }) => lines)
-    .flatMap(({ words, baseline, rowAttributes }) => {
+    .flatMap(({ words, baseline, rowAttributes, confidence: ofLine, text: whole }, number) => {
+      const line = { number, confidence: share(ofLine), letters: whole.trim().length };
       const slope = (baseline.y1 - baseline.y0) / Math.max(1, baseline.x1 - baseline.x0);
       return words.map(({ text, bbox, confidence }) => ({
         text: text.trim(),
@@ -114,8 +117,13 @@ function wordsOf(blocks: readonly Block[]): OcrWord[] {
         bottom: bbox.y1,
         baseline: baseline.y0 + slope * ((bbox.x0 + bbox.x1) / 2 - baseline.x0),
         lineHeight: rowAttributes.rowHeight,
-        confidence: Math.min(1, Math.max(0, confidence / 100)),
+        confidence: share(confidence),
+        line,
       }));
     })
     .filter(({ text }) => text !== '');
+}
+
+function share(percent: number): number {
+  return Math.min(1, Math.max(0, percent / 100));
 }

@@ -25,6 +25,8 @@ const TRIAL_SCALE = 0.65;
 const TYPE_SIZE = 1.04;
 /** OCR measures heights roughly: lines that differ by less from the usual are of the usual size. */
 const SAME_SIZE = 0.13;
+/** Lines of fewer units are too short to be measured. */
+const SHORT_LINE = 10;
 
 /**
  * Reads a picture of a page: turned upright and straightened, without its lines, which are kept as rulings.
@@ -124,8 +126,17 @@ export function meanConfidence(
 function itemsOf(words: readonly OcrWord[], perPoint: number): PrintedItem[] {
   const heights = words.map(({ lineHeight }) => lineHeight).sort((a, b) => a - b);
   const usual = heights[Math.floor(heights.length / 2)] ?? 1;
+  const byLine: { height: number; baseline: number }[] = [];
   return words.map((word) => {
+    const { number, letters } = word.line;
     const isUsual = Math.abs(word.lineHeight / usual - 1) <= SAME_SIZE;
+    const measured = isUsual ? usual : word.lineHeight;
+    const above = byLine[number - 1];
+    const distance = above ? (word.baseline - above.baseline) / above.height : 0;
+    // Too few letters to measure: the last line of a heading is as large as the one above it.
+    const isRest = above && letters < SHORT_LINE && distance > 0.5 && distance < 1.6;
+    const height = isRest ? above.height : measured;
+    byLine[number] ??= { height, baseline: word.baseline };
     return {
       text: word.text,
       left: word.left / perPoint,
@@ -133,7 +144,7 @@ function itemsOf(words: readonly OcrWord[], perPoint: number): PrintedItem[] {
       top: word.top / perPoint,
       bottom: word.bottom / perPoint,
       y: word.baseline / perPoint,
-      size: (TYPE_SIZE * (isUsual ? usual : word.lineHeight)) / perPoint,
+      size: (TYPE_SIZE * height) / perPoint,
       bold: false,
       confidence: word.confidence,
     };

@@ -3,23 +3,26 @@ import type { RasterRuling } from './rulings.js';
 
 /** Less sure words of no letter or figure are specks, strokes and scribbles. */
 const SURE_MARK = 0.6;
-/** Words less sure than this are no words. */
-const LEAST = 0.2;
+/** Unsure words are none if their whole line is: a scribble. In a line that is read well they are words misread. */
+const SCRIBBLE = { word: 0.5, line: 0.45 };
 /** Marks no further from a drawn line than this, in pixels, are what is left of it. */
 const BESIDE_RULING = 9;
 
 /**
  * The words of a page without specks, and with the confusions put right that can be nothing else:
  * a stroke that stands alone is the word "I" (lines of tables are taken out before), and a lone "e" or "¢" at the
- * beginning of a line is a bullet. Letters inside of words are never changed: "DE5" and "DES" may both be meant.
+ * beginning of a line is a bullet. The name of the inspectorate and the figure in a postcode are put right where nothing
+ * else can be meant; other letters inside of words are never changed.
  */
 export function repairWords(
   words: readonly OcrWord[],
   rulings: readonly RasterRuling[],
 ): OcrWord[] {
   const kept = words.filter((word) => {
-    const { text, confidence } = word;
-    if (/[\p{L}\p{N}]/u.test(text)) return confidence >= LEAST;
+    const { text, confidence, line } = word;
+    if (/[\p{L}\p{N}]/u.test(text)) {
+      return confidence >= SCRIBBLE.word || line.confidence >= SCRIBBLE.line;
+    }
     if (rulings.some((ruling) => isBeside(word, ruling))) return false;
     return text === '|' || confidence >= SURE_MARK;
   });

@@ -1,5 +1,11 @@
-import type { PrintedItem, PrintedLine, Region, TableRegionRow } from '../layout/printed.js';
-import { linesOfItems } from '../layout/regions.js';
+import type {
+  Column,
+  PrintedItem,
+  PrintedLine,
+  Region,
+  TableRegionRow,
+} from '../layout/printed.js';
+import { columnOf, linesOfItems } from '../layout/regions.js';
 import { type Mark, ownItems, type TagNode } from './markedContent.js';
 
 /** So large a share of the words outside of the page's edges must be tagged, or the tags are not believed. */
@@ -116,23 +122,31 @@ function regionOf(block: Block): Region {
     const lines = block.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.flatMap(linesOf)));
     return { kind: 'lines', lines };
   }
-  const rows = block.rows.map(
-    ({ header, cells }): TableRegionRow => ({
-      header,
-      cells: cells.map((cell, column) => ({
-        column,
-        lines: cell.flatMap((inside) => plainLines(linesOf(inside))),
-      })),
+  const cells = block.rows.map((row) =>
+    row.cells.map((cell) => cell.flatMap((inside) => plainLines(linesOf(inside)))),
+  );
+  const columns = Array.from({ length: width }, (_, column) =>
+    extentOf(cells.filter((row) => row.length === width).flatMap((row) => row[column] ?? [])),
+  );
+  const rows = cells.map(
+    (row, index): TableRegionRow => ({
+      header: block.rows[index]?.header ?? false,
+      cells: row.flatMap((lines, number) => {
+        if (lines.length === 0) return [];
+        // Of a row that a page break has cut, the tags of the second page hold only the cells that go on.
+        const column = row.length === width ? number : columnOf(extentOf(lines), columns);
+        return [{ column, lines }];
+      }),
     }),
   );
-  const columns = Array.from({ length: width }, (_, column) => {
-    const lines = rows.flatMap(({ cells }) => cells[column]?.lines ?? []);
-    return {
-      left: Math.min(...lines.map(({ left }) => left)),
-      right: Math.max(...lines.map(({ right }) => right)),
-    };
-  });
-  return { kind: 'table', rows, columns };
+  return { kind: 'table', rows: rows.filter((row) => row.cells.length > 0), columns };
+}
+
+function extentOf(lines: readonly PrintedLine[]): Column {
+  return {
+    left: lines.reduce((least, { left }) => Math.min(least, left), Number.POSITIVE_INFINITY),
+    right: lines.reduce((most, { right }) => Math.max(most, right), Number.NEGATIVE_INFINITY),
+  };
 }
 
 /** Lines of a block in the order of painting: a paragraph may go on at the top of the next column. */
