@@ -83,10 +83,20 @@ async function picture(
     }
   }
   try {
-    return { raster: await read('none'), isWhole: false };
+    return { raster: withoutFill(await read('none')), isWhole: false };
   } catch (error) {
     throw damaged(error);
   }
+}
+
+/** What is missing at the end of a picture is filled with one grey: here it becomes paper. */
+function withoutFill(raster: Raster): Raster {
+  const data = Buffer.from(raster.data);
+  const fill = data.at(-1);
+  let end = data.length;
+  while (end > 0 && data[end - 1] === fill) end--;
+  data.fill(255, end);
+  return { ...raster, data };
 }
 
 function damaged(error: unknown): DocumentProblem {

@@ -85,9 +85,9 @@ function stateAt(column: readonly BaseRow[], y: number, leading: number) {
   if (index < 0) return 'none';
   const [before, here] = [column[index - 1], column[index]];
   // Under a head in bold the column begins anew, without a gap.
-  const isUnderHead = before && here && isBold(before) && !isBold(here);
-  if (isUnderHead) return 'under head';
-  return before && y - before.y <= NEW_START * leading ? 'going' : 'fresh';
+  const isUnderHead = here !== undefined && before && isBold(before) && !isBold(here);
+  if (!before || y - before.y > NEW_START * leading) return 'fresh';
+  return isUnderHead ? 'under head' : 'going';
 }
 
 function isBold({ atoms }: BaseRow): boolean {

@@ -64,24 +64,22 @@ export function chain(first: Affine, second: Affine): Affine {
   ];
 }
 
-/** The grey value below which a pixel is ink: half way between paper and the darkest of what is printed. */
+/** Ink is darker than this share of the way from the darkest that is printed to the paper. */
+const INK_SHARE = 0.6;
+
+/** The grey value below which a pixel is ink. */
 export function inkBelow({ data }: Raster): number {
   const counts = new Array<number>(256).fill(0);
-  const step = Math.max(1, Math.floor(data.length / 200_000));
-  let total = 0;
-  for (let i = 0; i < data.length; i += step) {
-    counts[data[i] as number] = (counts[data[i] as number] as number) + 1;
-    total++;
-  }
+  for (const value of data) counts[value] = (counts[value] as number) + 1;
   const at = (share: number) => {
     let sum = 0;
     for (let value = 0; value < 256; value++) {
       sum += counts[value] as number;
-      if (sum >= share * total) return value;
+      if (sum >= share * data.length) return value;
     }
     return 255;
   };
-  // Ink covers some 4 to 10 % of a page of text.
-  const [ink, paper] = [at(0.01), at(0.5)];
-  return paper - ink < 30 ? ink : (ink + paper) / 2;
+  // A page with one line of text has a thousandth of ink.
+  const [darkest, paper] = [at(0.001), at(0.5)];
+  return paper - darkest < 30 ? darkest : darkest + INK_SHARE * (paper - darkest);
 }

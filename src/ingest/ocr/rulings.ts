@@ -9,6 +9,10 @@ const DENSITY = 0.8;
 /** Thicker strokes are no lines but areas, in pixels. */
 const THICKEST = 9;
 
+/** So far beside a line, in pixels, there is no more ink than this share: else it is the edge of letters in a row. */
+const ASIDE = 3;
+const ALONE = 0.25;
+
 /** A line in a picture, in pixels: `at` is its middle. */
 export interface RasterRuling extends Ruling {
   thickness: number;
@@ -49,8 +53,19 @@ function runsOf({ data, width, height }: Raster, limit: number, across: boolean)
     done.push(...open.filter(({ last }) => last < track - 1));
     open = open.filter(({ last }) => last >= track - 1);
   }
+  /** Share of ink along a line on one of its sides. */
+  const inkBeside = (track: number, { from, to }: OpenLine) => {
+    if (track < 0 || track >= tracks) return 0;
+    let ink = 0;
+    for (let along = from; along <= to; along++) {
+      if ((data[track * trackStep + along * alongStep] as number) < limit) ink++;
+    }
+    return ink / (to - from + 1);
+  };
+  const isAlone = (line: OpenLine) =>
+    inkBeside(line.first - ASIDE, line) < ALONE && inkBeside(line.last + ASIDE, line) < ALONE;
   return [...done, ...open]
-    .filter(({ first, last }) => last - first < THICKEST)
+    .filter((line) => line.last - line.first < THICKEST && isAlone(line))
     .map(({ from, to, first, last }) => ({
       across,
       from,

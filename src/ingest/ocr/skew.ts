@@ -4,6 +4,8 @@ import { inkBelow, type Raster, scale } from './raster.js';
 const MOST_SKEW = 7;
 /** Below this, in degrees, straightening costs more than it brings. */
 const LEAST_SKEW = 0.08;
+/** So much sharper must the rows be if the page is turned by a quarter: margins and columns are sharp, too. */
+const SIDEWAYS = 1.4;
 /** The angle is measured on a picture of this width, in pixels. */
 const MEASURED_WIDTH = 800;
 /** More points of ink than this add nothing. */
@@ -37,7 +39,7 @@ export async function lieOf(raster: Raster): Promise<Lie | null> {
   const upright = bestTurn(points);
   const turned: Points = { x: points.y, y: points.x, height: small.width };
   const sideways = bestTurn(turned);
-  const isSideways = sideways.sharpness > 1.25 * upright.sharpness;
+  const isSideways = sideways.sharpness > SIDEWAYS * upright.sharpness;
   // Seen from the side, the same turn has the opposite sign.
   const turn = isSideways ? -sideways.turn : upright.turn;
   return { turn: Math.abs(turn) < LEAST_SKEW ? 0 : turn, isSideways };
