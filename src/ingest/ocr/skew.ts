@@ -12,8 +12,8 @@ const MEASURED_WIDTH = 800;
 const MOST_POINTS = 60_000;
 
 interface Points {
-  x: Int16Array;
-  y: Int16Array;
+  x: readonly number[];
+  y: readonly number[];
   height: number;
 }
 
@@ -52,19 +52,20 @@ function inkOf(raster: Raster): Points {
   for (const value of data) if (value < limit) count++;
   // A picture that is mostly dark has no lines of text.
   if (count > 0.5 * data.length) count = 0;
-  const step = Math.max(1, Math.ceil(count / MOST_POINTS));
-  const x = new Int16Array(Math.floor(count / step));
-  const y = new Int16Array(x.length);
-  let seen = 0;
-  for (let i = 0; i < data.length && count > 0; i++) {
-    if ((data[i] as number) >= limit) continue;
-    if (seen % step === 0 && seen / step < x.length) {
-      x[seen / step] = i % width;
-      y[seen / step] = Math.floor(i / width);
-    }
-    seen++;
+  const share = count === 0 ? 0 : Math.min(1, MOST_POINTS / count);
+  const x: number[] = [];
+  const y: number[] = [];
+  for (let i = 0; i < data.length && share > 0; i++) {
+    if ((data[i] as number) >= limit || scattered(i) > share) continue;
+    x.push(i % width);
+    y.push(Math.floor(i / width));
   }
   return { x, y, height };
+}
+
+/** From 0 to 1, the same for the same place: every second pixel, say, would make columns of its own. */
+function scattered(place: number): number {
+  return (Math.imul(place, 2_654_435_761) >>> 0) / 4_294_967_296;
 }
 
 function bestTurn(points: Points): { turn: number; sharpness: number } {
