@@ -34,6 +34,7 @@ describe('repairs of what OCR has read', () => {
     ['recommendation 1 will follow', 'recommendation 1 will follow'],
     ['1 March 2026', '1 March 2026'],
     ['The HMICEFRS report', 'The HMICFRS report'],
+    ['the 1ICSA definition', 'the IICSA definition'],
     ['Silverbridge DES 4QT', 'Silverbridge DE5 4QT'],
     ['the DES scheme', 'the DES scheme'],
     ['e adopted the definition', '• adopted the definition'],

@@ -35,6 +35,11 @@ export function repairWords(
 
 /** Shapes that OCR takes for one another in the last place of the first half of a postcode, which is a figure. */
 const FIGURES: Readonly<Record<string, string>> = { S: '5', O: '0', I: '1', Z: '2', B: '8' };
+/** Names of the field in the shapes that OCR gives them, which are no words of their own. */
+const ACRONYMS: readonly { read: RegExp; meant: string }[] = [
+  { read: /\bHM[I1l]C(?:EF|FE|E|F)RS\b/, meant: 'HMICFRS' },
+  { read: /\b[1l|][I1l|]CSA\b|\bI[1l|]CSA\b/, meant: 'IICSA' },
+];
 /** Verbs that "I" stands before in letters, and a number does not begin a sentence or clause with. */
 const FIRST_PERSON =
   /^(?:will|have|am|shall|was|would|had|can|do|did|intend|expect|welcome|believe|think|know|hope|remain|asked|ask|write|agree|note|support|look|want|wish|recognise|understand|continue|set|also)$/;
@@ -49,7 +54,8 @@ function repaired(words: readonly OcrWord[], index: number): string {
   if (/^[1l]$/.test(text) && FIRST_PERSON.test(at(1)) && BEFORE_CLAUSE.test(at(-1))) {
     return at(-1) === 'and' && /\d/.test(at(-2)) ? text : 'I';
   }
-  if (/^HM[I1l]C(?:EF|FE|E|F)RS\b/.test(text)) return text.replace(/^HM[I1l]C\w{1,2}RS/, 'HMICFRS');
+  const acronym = ACRONYMS.find(({ read }) => read.test(text));
+  if (acronym) return text.replace(acronym.read, acronym.meant);
   const last = FIGURES[text.charAt(text.length - 1)];
   const isPostcode = /^[A-Z]{2}[SOIZB]$/.test(text) && /^\d[A-Z]{2}\W?$/.test(at(1));
   return isPostcode && last !== undefined ? text.slice(0, -1) + last : text;
