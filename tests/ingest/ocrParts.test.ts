@@ -27,6 +27,7 @@ describe('repairs of what OCR has read', () => {
   it.each([
     ['| share the concern', 'I share the concern'],
     ["|'m content", "I'm content"],
+    ['the ‘bodies’ “of” it', `the 'bodies' "of" it`],
     ['in November and 1 will examine it', 'in November and I will examine it'],
     ['a plan. 1 shall ask for it', 'a plan. I shall ask for it'],
     // Where a number can be meant, it stays.

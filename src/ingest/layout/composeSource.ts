@@ -48,7 +48,8 @@ export function composeSource(pages: readonly PageReading[], problems: Problem[]
     const letters = (found[index] as Region[])
       .flatMap(linesOf)
       .reduce((sum, { text }) => sum + lettersOf(text), 0);
-    if (plain !== null && letters < ENOUGH_LETTERS * lettersOf(plain)) writer.plain(plain);
+    const wanted = plain === null ? 0 : lettersOf(plain) - (printed?.doubled ?? 0);
+    if (plain !== null && letters < ENOUGH_LETTERS * wanted) writer.plain(plain);
     else for (const region of regions[index] as Region[]) writer.region(region);
   });
   return {

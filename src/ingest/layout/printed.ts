@@ -34,6 +34,8 @@ export interface PrintedPage {
   rulings: Ruling[];
   width: number;
   height: number;
+  /** Units of words that were painted twice, and are among the items once. */
+  doubled?: number;
 }
 
 /** One printed word with its place in the text of its line. */

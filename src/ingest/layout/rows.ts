@@ -22,7 +22,7 @@ export const COLUMN_GAP = 1.6;
 /** Items whose base lines differ by less, in font sizes, are on one line: "18th" with a raised "th". */
 const SAME_LINE = 0.45;
 
-/** Sorts items into base lines from top to bottom. Words painted twice, for a shadow or for weight, count once. */
+/** Sorts items into base lines from top to bottom. */
 export function baseRows(items: readonly PrintedItem[]): BaseRow[] {
   const sorted = [...items]
     .filter(({ text }) => text.trim() !== '')
@@ -32,7 +32,7 @@ export function baseRows(items: readonly PrintedItem[]): BaseRow[] {
     const row = rows.slice(-3).find((open) => isOnRow(open, item));
     const weight = item.text.length;
     if (!row) rows.push({ y: item.y, size: item.size, weight, items: [item] });
-    else if (!row.items.some((other) => isSame(other, item))) {
+    else {
       row.items.push(item);
       if (weight <= row.weight) continue;
       Object.assign(row, { y: item.y, size: item.size, weight });
@@ -45,10 +45,6 @@ export function baseRows(items: readonly PrintedItem[]): BaseRow[] {
 
 function isOnRow(row: { y: number; size: number }, item: PrintedItem): boolean {
   return Math.abs(row.y - item.y) <= SAME_LINE * Math.max(row.size, item.size);
-}
-
-function isSame(a: PrintedItem, b: PrintedItem): boolean {
-  return a.text === b.text && Math.abs(a.left - b.left) < 1.5 && Math.abs(a.y - b.y) < 1.5;
 }
 
 function atomsOf(items: readonly PrintedItem[]): Atom[] {

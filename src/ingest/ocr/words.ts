@@ -18,7 +18,7 @@ export function repairWords(
   words: readonly OcrWord[],
   rulings: readonly RasterRuling[],
 ): OcrWord[] {
-  const kept = words.filter((word) => {
+  const kept = words.map(straightQuotes).filter((word) => {
     const { text, confidence, line } = word;
     if (/[\p{L}\p{N}]/u.test(text)) {
       return confidence >= SCRIBBLE.word || line.confidence >= SCRIBBLE.line;
@@ -59,6 +59,11 @@ function repaired(words: readonly OcrWord[], index: number): string {
   const last = FIGURES[text.charAt(text.length - 1)];
   const isPostcode = /^[A-Z]{2}[SOIZB]$/.test(text) && /^\d[A-Z]{2}\W?$/.test(at(1));
   return isPostcode && last !== undefined ? text.slice(0, -1) + last : text;
+}
+
+/** OCR takes straight quotation marks for curved ones and back, as it comes: they are all written straight. */
+function straightQuotes(word: OcrWord): OcrWord {
+  return { ...word, text: word.text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"') };
 }
 
 function isBeside(word: OcrWord, { across, at, from, to }: RasterRuling): boolean {

@@ -1,6 +1,7 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { getDocument, Util } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PrintedItem, PrintedPage, Region } from '../layout/printed.js';
+import { doubleFinder } from './doubles.js';
 import { type Drawing, readDrawing } from './drawnLines.js';
 import type { Mark, TagNode } from './markedContent.js';
 import { pdfjsOptions } from './pdfjsOptions.js';
@@ -38,7 +39,9 @@ async function printedPage(document: PDFDocumentProxy, number: number): Promise<
   const { transform, width, height } = page.getViewport({ scale: 1 });
   const { items } = await page.getTextContent({ includeMarkedContent: true });
   const { drawing, isBold } = await readPageDrawing(page, transform);
-  const upright: PrintedItem[] = [];
+  const printedItems: PrintedItem[] = [];
+  const isDouble = doubleFinder();
+  let doubled = 0;
   const marks: Mark[] = [];
   for (const item of items) {
     if (!('str' in item)) {
@@ -52,13 +55,18 @@ async function printedPage(document: PDFDocumentProxy, number: number): Promise<
     // Words that run up or down the page take no width; they come to stand beside it, or on a line of their own.
     const isUpright = Math.abs(b) <= 0.2 * Math.abs(a);
     const span = { left: x, right: x + (isUpright ? item.width : size) };
-    upright.push({ ...printed, ...span });
-    marks.push({ ...printed, ...span });
+    const placed = { ...printed, ...span };
+    if (isDouble(placed)) {
+      doubled += item.str.length;
+      continue;
+    }
+    printedItems.push(placed);
+    marks.push(placed);
   }
   const tags = await page.getStructTree().catch(() => null);
   page.cleanup();
   const regions = tags ? readTags(tags as TagNode, marks, height) : null;
-  return { items: upright, width, height, ...drawing, regions };
+  return { items: printedItems, width, height, doubled, ...drawing, regions };
 }
 
 /** Lines of a page, and which of its fonts are bold. pdfjs knows fonts only after it has read the drawing. */
