@@ -3,6 +3,7 @@ import { Random } from '../../scripts/hostile/random.js';
 import type { OcrWord } from '../../src/ingest/ocr/engine.js';
 import { asSharp, type Raster, toRaster, turn } from '../../src/ingest/ocr/raster.js';
 import { rasterRulings, withoutRulings } from '../../src/ingest/ocr/rulings.js';
+import { lineHeights } from '../../src/ingest/ocr/sizes.js';
 import { lieOf } from '../../src/ingest/ocr/skew.js';
 import { repairWords } from '../../src/ingest/ocr/words.js';
 import { isGarbled } from '../../src/ingest/pdf/garbled.js';
@@ -52,6 +53,28 @@ describe('repairs of what OCR has read', () => {
     const ruling = { across: false, at: 85, from: 0, to: 400, thickness: 2 };
     const beside = repairWords(lineOf('| Recommendation'), [ruling]);
     expect(beside.map(({ text }) => text)).toEqual(['Recommendation']);
+  });
+});
+
+describe('sizes of lines', () => {
+  it('are even over a heading of two lines, and apart from the text below it', () => {
+    const heights = [32, 30.8, 28, 27, 24, 28];
+    const words = heights.flatMap((lineHeight, number) => {
+      // The fifth line is too short to be measured.
+      const letters = number === 4 ? 4 : 60;
+      const [word] = lineOf('word') as [OcrWord];
+      const line = { number, confidence: 0.9, letters };
+      return Array.from({ length: number === 4 ? 1 : 9 }, () => ({
+        ...word,
+        line,
+        lineHeight,
+        baseline: 100 + number * 40,
+      }));
+    });
+    const [first, second, ...rest] = [...lineHeights(words).values()];
+    expect(first).toBe(second);
+    expect(first).toBeGreaterThan(31);
+    expect(new Set(rest)).toEqual(new Set([28]));
   });
 });
 

@@ -2,6 +2,7 @@ import type { PrintedItem, PrintedPage } from '../layout/printed.js';
 import type { OcrEngine, OcrWord } from './engine.js';
 import { type Affine, chain, inkBelow, type Quarter, type Raster, scale, turn } from './raster.js';
 import { rasterRulings, withoutRulings } from './rulings.js';
+import { lineHeights } from './sizes.js';
 import { lieOf } from './skew.js';
 import { repairWords } from './words.js';
 
@@ -23,10 +24,6 @@ const ENOUGH_WORDS = 4;
 const TRIAL_SCALE = 0.65;
 /** Type is taller than its line's letters by this factor. */
 const TYPE_SIZE = 1.04;
-/** OCR measures heights roughly: lines that differ by less from the usual are of the usual size. */
-const SAME_SIZE = 0.13;
-/** Lines of fewer units are too short to be measured. */
-const SHORT_LINE = 10;
 
 /**
  * Reads a picture of a page: turned upright and straightened, without its lines, which are kept as rulings.
@@ -124,29 +121,16 @@ export function meanConfidence(
 }
 
 function itemsOf(words: readonly OcrWord[], perPoint: number): PrintedItem[] {
-  const heights = words.map(({ lineHeight }) => lineHeight).sort((a, b) => a - b);
-  const usual = heights[Math.floor(heights.length / 2)] ?? 1;
-  const byLine: { height: number; baseline: number }[] = [];
-  return words.map((word) => {
-    const { number, letters } = word.line;
-    const isUsual = Math.abs(word.lineHeight / usual - 1) <= SAME_SIZE;
-    const measured = isUsual ? usual : word.lineHeight;
-    const above = byLine[number - 1];
-    const distance = above ? (word.baseline - above.baseline) / above.height : 0;
-    // Too few letters to measure: the last line of a heading is as large as the one above it.
-    const isRest = above && letters < SHORT_LINE && distance > 0.5 && distance < 1.6;
-    const height = isRest ? above.height : measured;
-    byLine[number] ??= { height, baseline: word.baseline };
-    return {
-      text: word.text,
-      left: word.left / perPoint,
-      right: word.right / perPoint,
-      top: word.top / perPoint,
-      bottom: word.bottom / perPoint,
-      y: word.baseline / perPoint,
-      size: (TYPE_SIZE * height) / perPoint,
-      bold: false,
-      confidence: word.confidence,
-    };
-  });
+  const heights = lineHeights(words);
+  return words.map((word) => ({
+    text: word.text,
+    left: word.left / perPoint,
+    right: word.right / perPoint,
+    top: word.top / perPoint,
+    bottom: word.bottom / perPoint,
+    y: word.baseline / perPoint,
+    size: (TYPE_SIZE * (heights.get(word.line.number) ?? word.lineHeight)) / perPoint,
+    bold: false,
+    confidence: word.confidence,
+  }));
 }
