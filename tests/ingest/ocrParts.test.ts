@@ -35,6 +35,8 @@ describe('repairs of what OCR has read', () => {
     ['recommendations 4 and 1 will follow', 'recommendations 4 and 1 will follow'],
     ['recommendation 1 will follow', 'recommendation 1 will follow'],
     ['1 March 2026', '1 March 2026'],
+    ['Recommendation I (definition)', 'Recommendation 1 (definition)'],
+    ['each Recommendation I have accepted', 'each Recommendation I have accepted'],
     ['The HMICEFRS report', 'The HMICFRS report'],
     ['the 1ICSA definition', 'the IICSA definition'],
     ['Silverbridge DES 4QT', 'Silverbridge DE5 4QT'],

@@ -43,11 +43,17 @@ const ACRONYMS: readonly { read: RegExp; meant: string }[] = [
 /** Verbs that "I" stands before in letters, and a number does not begin a sentence or clause with. */
 const FIRST_PERSON =
   /^(?:will|have|am|shall|was|would|had|can|do|did|intend|expect|welcome|believe|think|know|hope|remain|asked|ask|write|agree|note|support|look|want|wish|recognise|understand|continue|set|also)$/;
+/** Words that a number follows when they begin with a capital. */
+const NUMBERED = /^(?:Recommendations?|Rec\.?|Page|Paragraph|Appendix|Annex|No\.)$/;
 const BEFORE_CLAUSE = /[.!?,;:]$|^(?:that|but|as|which|when|because|where|if|what|and)$/;
 
 function repaired(words: readonly OcrWord[], index: number): string {
   const at = (offset: number) => words[index + offset]?.text ?? '';
   const text = at(0);
+  // "Recommendation I (definition)": but not "each Recommendation I have accepted".
+  if (/^[Il|]\W?$/.test(text) && NUMBERED.test(at(-1)) && !FIRST_PERSON.test(at(1))) {
+    return `1${text.slice(1)}`;
+  }
   if (text === '|') return 'I';
   if (/^[|][’'](?:m|ve|d|ll)$/.test(text)) return `I${text.slice(1)}`;
   // "1 will ask": but not "recommendations 4 and 1 will be".
