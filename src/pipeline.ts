@@ -14,7 +14,7 @@ export { documentsWithin, takeOut } from './ingest/index.js';
 export async function readLetter(
   bytes: Uint8Array,
   lexicon: Lexicon,
-  options: { limits?: Partial<Limits> } = {},
+  options: { limits?: Partial<Limits>; onOcrPage?: () => void } = {},
 ): Promise<ResponseRecord> {
   const document = await readDocument(bytes, options);
   return extractRecord(document, lexicon);

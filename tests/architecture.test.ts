@@ -47,6 +47,8 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   cheerio: ['ingest'],
   mammoth: ['ingest'],
   'postal-mime': ['ingest'],
+  sharp: ['ingest'],
+  'tesseract.js': ['ingest'],
   'word-extractor': ['ingest'],
   yauzl: ['ingest'],
   'better-sqlite3': ['store'],

@@ -22,7 +22,7 @@ interface Pipeline {
   readLetter(
     bytes: Uint8Array,
     lexicon: Lexicon,
-    options?: { limits?: Partial<Limits> },
+    options?: { limits?: Partial<Limits>; onOcrPage?: () => void },
   ): Promise<ResponseRecord>;
   documentsWithin(bytes: Uint8Array, limits?: Partial<Limits>): Promise<ContainedDocument[] | null>;
   takeOut(
@@ -42,11 +42,16 @@ try {
   const pipelineUrl = config.pipeline ?? new URL('../pipeline.js', import.meta.url).href;
   const pipeline = (await import(pipelineUrl)) as Pipeline;
   const lexicon = loadLexicon({ packs: config.packs, onlyPacks: config.onlyPacks });
-  const read = (bytes: Uint8Array) =>
-    pipeline.readLetter(bytes, lexicon, { limits: config.limits });
+  const read = (bytes: Uint8Array, onOcrPage?: () => void) =>
+    pipeline.readLetter(bytes, lexicon, {
+      limits: config.limits,
+      ...(onOcrPage ? { onOcrPage } : {}),
+    });
   await warmUp(read);
   process.on('message', (request: ReadRequest) => {
-    void answer(request, pipeline, read);
+    // The parent allows more time for each page of OCR.
+    const onOcrPage = () => send({ kind: 'ocr_page', job: request.job });
+    void answer(request, pipeline, (bytes) => read(bytes, onOcrPage));
   });
   send({ kind: 'ready' });
 } catch (error) {

@@ -26,11 +26,24 @@ export const ENDINGS: readonly string[] = [
   '.mht',
   '.mhtml',
   '.zip',
+  '.png',
+  '.jpg',
+  '.jpeg',
+  '.tif',
+  '.tiff',
   '.txt',
   '.md',
 ];
-/** First bytes of PDF, of archives and Word documents, and of old Word documents. */
-const MARKS = ['%PDF-', 'PK\u0003\u0004', '\u00d0\u00cf\u0011\u00e0'];
+/** First bytes of PDF, of archives and Word documents, of old Word documents, and of pictures. */
+const MARKS = [
+  '%PDF-',
+  'PK\u0003\u0004',
+  '\u00d0\u00cf\u0011\u00e0',
+  '\u0089PNG',
+  '\u00ff\u00d8\u00ff',
+  'II*\0',
+  'MM\0*',
+];
 const SNIFF_BYTES = 4_096;
 
 /**

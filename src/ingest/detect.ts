@@ -3,19 +3,12 @@ import { isZip, zipDocument } from './containers/zipKind.js';
 import { isMail } from './mail/detectMail.js';
 import { isOle, oleKind } from './word/oleKind.js';
 
-/** The formats that are read. */
-export type DocumentType = 'pdf' | 'docx' | 'doc' | 'mail' | 'text';
-
 /** The PDF mark may stand after junk, within the first 1,024 bytes (as PDF readers allow). */
 const PDF_MARK_WINDOW = 1024;
 
 /** First bytes of formats that cannot be read, and how to name them to a user. */
 const MAGIC: readonly { bytes: readonly number[]; at?: number; what: string }[] = [
-  { bytes: [0x89, 0x50, 0x4e, 0x47], what: 'a picture (PNG)' },
-  { bytes: [0xff, 0xd8, 0xff], what: 'a picture (JPEG)' },
   { bytes: [0x47, 0x49, 0x46, 0x38], what: 'a picture (GIF)' },
-  { bytes: [0x49, 0x49, 0x2a, 0x00], what: 'a picture (TIFF)' },
-  { bytes: [0x4d, 0x4d, 0x00, 0x2a], what: 'a picture (TIFF)' },
   { bytes: [0x52, 0x49, 0x46, 0x46], what: 'a picture, sound or film (RIFF)' },
   { bytes: [0x66, 0x74, 0x79, 0x70], at: 4, what: 'a picture or film (HEIC, MP4)' },
   { bytes: [0x42, 0x4d], what: 'a picture (BMP)' },
@@ -25,6 +18,25 @@ const MAGIC: readonly { bytes: readonly number[]; at?: number; what: string }[] 
   { bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66], what: 'a rich text file (RTF)' },
   { bytes: [0x25, 0x21, 0x50, 0x53], what: 'a PostScript file' },
 ];
+
+/** First bytes of the pictures that OCR reads; TIFF comes in two byte orders, each with a form for large files. */
+const PICTURES = [
+  { bytes: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], type: 'png' },
+  { bytes: [0xff, 0xd8, 0xff], type: 'jpeg' },
+  { bytes: [0x49, 0x49, 0x2a, 0x00], type: 'tiff' },
+  { bytes: [0x4d, 0x4d, 0x00, 0x2a], type: 'tiff' },
+  { bytes: [0x49, 0x49, 0x2b, 0x00], type: 'tiff' },
+  { bytes: [0x4d, 0x4d, 0x00, 0x2b], type: 'tiff' },
+] as const;
+
+/** The formats that are read. */
+export type DocumentType =
+  | 'pdf'
+  | 'docx'
+  | 'doc'
+  | 'mail'
+  | 'text'
+  | (typeof PICTURES)[number]['type'];
 
 /**
  * What the bytes are, by their content; file names are not trusted.
@@ -51,6 +63,8 @@ export function detectType(bytes: Uint8Array): DocumentType {
       throw new DocumentProblem('damaged', 'It is an old Office file that is cut short.');
     throw unsupported(kind.what);
   }
+  const picture = PICTURES.find((row) => startsWith(bytes, row.bytes));
+  if (picture) return picture.type;
   const isBitmap = startsWith(bytes, [0x42, 0x4d]) && bytes[6] === 0 && bytes[7] === 0;
   for (const { bytes: magic, at = 0, what } of MAGIC) {
     if (magic.length === 2 && magic[0] === 0x42 && !isBitmap) continue;
@@ -75,7 +89,7 @@ export function refuseXml(text: string): void {
 export function unsupported(what: string): DocumentProblem {
   return new DocumentProblem(
     'unsupported_type',
-    `It is ${what}; what is read are PDF, Word documents, web pages, mails and text.`,
+    `It is ${what}; what is read are PDF, Word documents, pictures (PNG, JPEG, TIFF), web pages, mails and text.`,
   );
 }
 

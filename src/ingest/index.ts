@@ -20,6 +20,8 @@ const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 export interface ReadDocumentOptions {
   /** Limits in place of the defaults; `fileBytes`, `pages` and `characters` are looked at here. */
   limits?: Partial<Limits>;
+  /** Called before each page that is read by OCR: each takes many seconds, and may take `ocrPageMs`. */
+  onOcrPage?: () => void;
 }
 
 /**
@@ -37,7 +39,8 @@ export async function readDocument(
       `It has ${bytes.length} bytes; the limit is ${limits.fileBytes}.`,
     );
   }
-  const { mediaType, input } = await READERS[detectType(bytes)](bytes, limits);
+  const onOcrPage = options.onOcrPage ?? (() => undefined);
+  const { mediaType, input } = await READERS[detectType(bytes)](bytes, limits, onOcrPage);
   refuseTooMuch(input.source, limits);
   const cleaned = cleanSource(input);
   if (cleaned.text === '') throw new DocumentProblem('empty', 'No words are left after cleaning.');
@@ -57,11 +60,13 @@ interface Read {
   input: SourceText;
 }
 
+type Reader = (bytes: Uint8Array, limits: Limits, onOcrPage: () => void) => Promise<Read>;
+
 /** A reader for each format. The libraries are heavy (a PDF's some 130 ms): each is loaded only when it is needed. */
-const READERS: Record<DocumentType, (bytes: Uint8Array, limits: Limits) => Promise<Read>> = {
-  async pdf(bytes, limits) {
+const READERS: Record<DocumentType, Reader> = {
+  async pdf(bytes, limits, onOcrPage) {
     const { readPdf } = await import('./pdf/readPdf.js');
-    return { mediaType: 'application/pdf', input: await readPdf(bytes, limits) };
+    return { mediaType: 'application/pdf', input: await readPdf(bytes, limits, onOcrPage) };
   },
   async docx(bytes, limits) {
     const { readDocx } = await import('./word/readDocx.js');
@@ -75,6 +80,9 @@ const READERS: Record<DocumentType, (bytes: Uint8Array, limits: Limits) => Promi
     const { readMail } = await import('./mail/readMail.js');
     return { mediaType: 'message/rfc822', input: await readMail(bytes, limits) };
   },
+  png: picture('image/png'),
+  jpeg: picture('image/jpeg'),
+  tiff: picture('image/tiff'),
   async text(bytes, limits) {
     const { text, problems } = decodeText(bytes);
     if (isWebPage(text)) {
@@ -86,6 +94,13 @@ const READERS: Record<DocumentType, (bytes: Uint8Array, limits: Limits) => Promi
     return { mediaType: 'text/plain', input };
   },
 };
+
+function picture(mediaType: string): Reader {
+  return async (bytes, limits, onOcrPage) => {
+    const { readImage } = await import('./images/readImage.js');
+    return { mediaType, input: await readImage(bytes, limits, onOcrPage) };
+  };
+}
 
 function refuseTooMuch(source: string, limits: Limits): void {
   if (source.length > limits.characters) {

@@ -23,6 +23,16 @@ export const LIMITS = {
     unit: 'MB',
     help: 'JavaScript heap of a reader; a reader that needs more ends as out_of_memory',
   },
+  ocrPageMs: {
+    default: 15_000,
+    unit: 'ms',
+    help: 'added to documentMs for each page that is read by OCR',
+  },
+  imagePixels: {
+    default: 60_000_000,
+    unit: 'pixels',
+    help: 'larger pictures end as too_large; in a PDF they are left out',
+  },
   pages: { default: 500, unit: 'pages', help: 'longer documents end as too_many_pages' },
   characters: {
     default: 2_000_000,

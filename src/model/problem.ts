@@ -20,7 +20,7 @@ export const PROBLEMS = {
   no_text_layer: {
     severity: 'error',
     remedy:
-      'It is a scan without text: run OCR over it (for example ocrmypdf) and import the result.',
+      'Neither a text layer nor OCR gives a word: scan it again at 200 to 300 dots an inch, or type it.',
   },
   too_large: { severity: 'error', remedy: 'Split the file, or raise the limit if you trust it.' },
   too_many_pages: { severity: 'error', remedy: 'Import only the pages of the response.' },
@@ -58,7 +58,11 @@ export const PROBLEMS = {
   },
   pages_without_text: {
     severity: 'warning',
-    remedy: 'Some pages are pictures: their words are missing until they are read by OCR.',
+    remedy: 'Some pages are empty, or pictures in which OCR finds no words: look at them.',
+  },
+  low_ocr_confidence: {
+    severity: 'warning',
+    remedy: 'OCR may have misread words on some pages: compare quotes with the original.',
   },
   several_responses: {
     severity: 'warning',

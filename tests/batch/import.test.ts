@@ -32,15 +32,17 @@ describe('walk', () => {
     for (const name of ['b.txt', 'a/z.PDF', 'a/notes.md', 'c.xlsx', '.hidden.txt', '.git/x.txt'])
       put(name);
     for (const name of ['d.docx', 'd.doc', 'd.HTML', 'd.htm', 'd.eml', 'd.zip']) put(name);
+    for (const name of ['e.png', 'e.JPG', 'e.jpeg', 'e.tif', 'e.tiff']) put(name);
     put('letter', 'Dear Sir');
     put('scan', '%PDF-1.7 \u0000');
-    put('binary', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe]));
+    put('binary', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0xff, 0xfe]));
+    put('picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe]));
     put('archive', Buffer.from([0x50, 0x4b, 3, 4, 0xff, 0xfe]));
     put('old', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]));
     put('nothing', '');
     const found = await walk([root]);
     expect(names(found.files)).toEqual(
-      'a/notes.md a/z.PDF archive b.txt d.HTML d.doc d.docx d.eml d.htm d.zip letter old scan'.split(
+      'a/notes.md a/z.PDF archive b.txt d.HTML d.doc d.docx d.eml d.htm d.zip e.JPG e.jpeg e.png e.tif e.tiff letter old picture scan'.split(
         ' ',
       ),
     );
@@ -238,7 +240,7 @@ describe('importPaths', () => {
   });
 
   it('refuses a folder without letters', async () => {
-    put('picture.png');
+    put('sheet.xlsx');
     await expect(run([root])).rejects.toThrow(UsageError);
   });
 

@@ -43,6 +43,16 @@ describe('a reader in trouble ends as one problem of its document', () => {
     expect(await readers.read('fine')).toMatchObject({ ok: true, record: { read: 1 } });
   });
 
+  it('has more time for each page of OCR, and no more than that', async () => {
+    const readers = pool({ limits: { ...LIMITS, documentMs: 400, ocrPageMs: 30_000 } });
+    expect(await readers.read('ocr')).toMatchObject({ ok: true });
+    const hasty = pool({ limits: { ...LIMITS, documentMs: 400, ocrPageMs: 300 } });
+    expect(await hasty.read('ocrHang')).toMatchObject({
+      ok: false,
+      problem: { code: 'timed_out', message: 'It was not read within 1.0 s.' },
+    });
+  });
+
   it('passes on a problem that the reader has found itself, and keeps the reader', async () => {
     const readers = pool();
     const outcome = await readers.read('problem');

@@ -20,11 +20,15 @@ export interface ReadRequest {
   entry: readonly string[] | null;
 }
 
-/** Reader to parent. `hashed` comes before the risky part, so that a killed reader's file has its id. */
+/**
+ * Reader to parent. `hashed` comes before the risky part, so that a killed reader's file has its id; `ocr_page` before
+ * each page of OCR, for which more time is allowed.
+ */
 export type ReaderMessage =
   | { kind: 'ready' }
   | { kind: 'pack_error'; message: string }
   | { kind: 'hashed'; job: number; documentId: string }
+  | { kind: 'ocr_page'; job: number }
   | { kind: 'record'; job: number; documentId: string; record: ResponseRecord }
   | { kind: 'container'; job: number; documentId: string; contains: ContainedDocument[] }
   | { kind: 'problem'; job: number; documentId: string | null; problem: Problem };

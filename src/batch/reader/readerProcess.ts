@@ -25,6 +25,8 @@ interface Job {
   source: string;
   documentId: string | null;
   settle: (outcome: FileOutcome) => void;
+  /** Allows so many ms more than were allowed before. */
+  extend: (ms: number) => void;
   /** Set when we kill the reader: what the document's problem then is. */
   verdict: Problem | null;
 }
@@ -76,10 +78,18 @@ export class ReaderProcess {
     this.#documents++;
     return new Promise((resolve) => {
       const { limits } = this.#config;
-      const timer = setTimeout(() => {
-        const seconds = (limits.documentMs / 1000).toFixed(limits.documentMs < 10_000 ? 1 : 0);
+      const started = performance.now();
+      let allowed = limits.documentMs;
+      const onTime = () => {
+        const seconds = (allowed / 1000).toFixed(allowed < 10_000 ? 1 : 0);
         this.#kill('timed_out', `It was not read within ${seconds} s.`);
-      }, limits.documentMs);
+      };
+      let timer = setTimeout(onTime, allowed);
+      const extend = (ms: number) => {
+        clearTimeout(timer);
+        allowed += ms;
+        timer = setTimeout(onTime, allowed - (performance.now() - started));
+      };
       const watch = setInterval(() => void this.#checkMemory(), MEMORY_LOOK_MS);
       const settle = (outcome: FileOutcome) => {
         clearTimeout(timer);
@@ -87,7 +97,8 @@ export class ReaderProcess {
         this.#job = null;
         resolve(outcome);
       };
-      this.#job = { number: this.#documents, source, documentId: null, settle, verdict: null };
+      const number = this.#documents;
+      this.#job = { number, source, documentId: null, settle, extend, verdict: null };
       if (this.#isTroubled) this.#fail(problem('reader_crashed', 'The reader ended too early.'));
       else this.#child.send({ job: this.#documents, path, entry }, () => undefined);
     });
@@ -136,6 +147,7 @@ export class ReaderProcess {
     if (!job || job.verdict || !('job' in message) || message.job !== job.number) return;
     const { source } = job;
     if (message.kind === 'hashed') job.documentId = message.documentId;
+    else if (message.kind === 'ocr_page') job.extend(this.#config.limits.ocrPageMs);
     else if (message.kind === 'record') {
       const { documentId, record } = message;
       job.settle({ ok: true, source, documentId, record });

@@ -20,6 +20,7 @@ import type { AddCommand } from './command.js';
 interface Options {
   format: 'text' | 'json' | 'jsonl';
   withText?: true;
+  withBoxes?: true;
 }
 
 export const addExtract: AddCommand = (program, handle) => {
@@ -29,6 +30,7 @@ export const addExtract: AddCommand = (program, handle) => {
     .description('read responses and print what was found, without a store')
     .addOption(formatOption(['text', 'json', 'jsonl']))
     .option('--with-text', 'print the reading text too, to which all offsets refer')
+    .option('--with-boxes', 'print where each word stands on its page (PDF and pictures)')
     .addHelpText(
       'after',
       examples('extract response.pdf', 'extract letters/*.pdf --format jsonl > records.jsonl'),
@@ -55,7 +57,7 @@ export const addExtract: AddCommand = (program, handle) => {
                 failed++;
                 sayFailure(io, outcome);
               } else {
-                const record = printable(outcome, options.withText ?? false);
+                const record = printable(outcome, options);
                 if (format === 'jsonl') await write(io.out, recordLine(record));
                 else if (format === 'text') await print(io, recordText(record, io.columns));
                 else records.push(record);
@@ -112,10 +114,10 @@ async function* ahead<T, R>(
 
 function printable(
   { record, source }: Extract<ReadOutcome, { ok: true }>,
-  withText: boolean,
+  { withText, withBoxes }: Options,
 ): ResponseRecord {
-  const { text, source: _source, ...document } = record.document;
-  const shown = { ...document, source };
+  const { text, boxes, source: _source, ...document } = record.document;
+  const shown = { ...document, ...(withBoxes && boxes ? { boxes } : {}), source };
   return {
     ...record,
     document: withText && text !== undefined ? { ...shown, text } : shown,
