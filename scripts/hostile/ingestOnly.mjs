@@ -4,6 +4,12 @@ import { readDocument } from '../../dist/ingest/index.js';
 export { documentsWithin, takeOut } from '../../dist/ingest/index.js';
 
 export async function readLetter(bytes, _lexicon, options) {
-  const { text, pages, layout, problems } = await readDocument(bytes, options);
-  return { characters: text.length, pages: pages.length, blocks: layout.length, problems };
+  const { text, textLayer, pages, layout, problems } = await readDocument(bytes, options);
+  return {
+    characters: text.length,
+    textLayer,
+    pages: pages.length,
+    blocks: layout.length,
+    problems,
+  };
 }

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { hostileFile } from '../../scripts/hostile/index.js';
+import { CLEAN, pictureFile, scanPages, scanPdf } from '../../scripts/scans/scan.js';
 import { createReaderPool, type ReaderPool } from '../../src/batch/pool.js';
 import { makeDocx, paragraph } from '../ingest/makeDocx.js';
 import { makeMail } from '../ingest/makeMail.js';
+import { makePdf } from '../ingest/makePdf.js';
 import { makeZip } from '../support/makeZip.js';
 
 /* The compiled reader process with the compiled ingest: run `npm run build` first. */
@@ -55,6 +57,48 @@ it('a file that hangs its reader costs the rest of its archive nothing', async (
   ]);
   const ids = opened.contains.map(({ documentId }) => documentId);
   expect(outcomes.map(({ documentId }) => documentId)).toEqual(ids);
+});
+
+it('scans in an archive and in a mail within it are read by OCR', async () => {
+  const sentence = 'The force has adopted the definition.';
+  const pdf = await makePdf((doc) => doc.text(sentence));
+  const [page] = await scanPages(pdf, CLEAN, 1);
+  if (!page) throw new Error('no page');
+  const photo = {
+    name: 'photo.png',
+    type: 'image/png',
+    data: await pictureFile(page.raster, 'png'),
+  };
+  const archive = makeZip([
+    { name: 'scan.pdf', data: await scanPdf(pdf, CLEAN, 1) },
+    { name: 'sent.eml', data: makeMail({ attached: [photo] }) },
+  ]);
+  const path = await put('scans.zip', archive);
+  const patient = createReaderPool({ pipeline: INGEST_ONLY, size: 1 });
+  try {
+    const opened = await patient.open(path);
+    const entries = 'contains' in opened ? opened.contains.map(({ entry }) => entry) : [];
+    expect(entries).toEqual([['scan.pdf'], ['sent.eml', 'photo.png']]);
+    for (const entry of entries) {
+      const record = { characters: sentence.length, textLayer: 'ocr' };
+      expect(await patient.read(path, entry)).toMatchObject({ ok: true, record });
+    }
+  } finally {
+    await patient.close();
+  }
+});
+
+it('each page of OCR in an archive has its own time', async () => {
+  const path = await put('pages.zip', makeZip([{ name: 'scan.png', data: '3' }]));
+  // Each page of this pipeline takes 600 ms.
+  const pipeline = new URL('./readers/slowPages.mjs', import.meta.url).href;
+  const limits = { documentMs: 1_000, ocrPageMs: 1_500 };
+  const patient = createReaderPool({ pipeline, size: 1, limits });
+  try {
+    expect(await patient.read(path, ['scan.png'])).toMatchObject({ ok: true });
+  } finally {
+    await patient.close();
+  }
 });
 
 it.each([

@@ -76,6 +76,7 @@ describe('what is attached to a mail', () => {
         html: '<p>x <img src="cid:logo"></p>',
         attached: [
           { name: 'scan.png', type: 'image/png', data: 'x' },
+          { name: 'photo.jpg', type: 'image/jpeg', data: 'x', disposition: 'inline' },
           {
             name: 'logo.png',
             type: 'image/png',
@@ -88,7 +89,7 @@ describe('what is attached to a mail', () => {
           { name: 'smime.p7s', type: 'application/pkcs7-signature', data: 'x' },
         ],
       },
-      ['scan.png', ''],
+      ['scan.png', 'photo.jpg', ''],
     ],
     [
       'is a forwarded mail with a file of its own',

@@ -17,7 +17,7 @@ export async function mailParts(
 ): Promise<{ parts: { name: string; read(): Promise<Uint8Array> }[]; self: boolean }> {
   const email = await parseMail(bytes, limits);
   if (isSavedPage(email)) return { parts: [], self: true };
-  const attached = email.attachments.filter(isDocument);
+  const attached = email.attachments.filter((part) => isDocument(part, email.html ?? ''));
   const names = uniqueNames(attached.map(nameOf));
   const parts = attached.map(({ content }, index) => ({
     name: names[index] as string,
@@ -27,11 +27,12 @@ export async function mailParts(
   return { parts, self: attached.length === 0 || /[\p{L}\p{N}]/u.test(own) };
 }
 
-function isDocument({ mimeType, related, disposition }: Attachment): boolean {
+function isDocument({ mimeType, related, contentId }: Attachment, html: string): boolean {
   if (NO_DOCUMENT.test(mimeType)) return false;
   if (!/^(?:image|font|audio|video)\/|^text\/(?:css|javascript)$/.test(mimeType)) return true;
-  // A picture that the text shows is part of the text; one that is attached may be a scan.
-  return related !== true && disposition === 'attachment' && mimeType.startsWith('image/');
+  // A picture that the text shows is part of the text; any other may be a scan, and some programs call it inline.
+  const isShown = contentId !== undefined && html.includes(`cid:${contentId.replace(/[<>]/g, '')}`);
+  return related !== true && !isShown && mimeType.startsWith('image/');
 }
 
 /** The last part of the name: a mail may not say where a file goes. */
