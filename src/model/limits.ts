@@ -26,7 +26,7 @@ export const LIMITS = {
   ocrPageMs: {
     default: 15_000,
     unit: 'ms',
-    help: 'added to documentMs for each page that is read by OCR',
+    help: 'added for each page that is read by OCR; of time left over, no more than documentMs is kept',
   },
   imagePixels: {
     default: 60_000_000,

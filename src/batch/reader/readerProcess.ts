@@ -25,7 +25,7 @@ interface Job {
   source: string;
   documentId: string | null;
   settle: (outcome: FileOutcome) => void;
-  /** Allows so many ms more than were allowed before. */
+  /** Allows so many ms more, for a page of OCR. */
   extend: (ms: number) => void;
   /** Set when we kill the reader: what the document's problem then is. */
   verdict: Problem | null;
@@ -87,8 +87,10 @@ export class ReaderProcess {
       let timer = setTimeout(onTime, allowed);
       const extend = (ms: number) => {
         clearTimeout(timer);
-        allowed += ms;
-        timer = setTimeout(onTime, allowed - (performance.now() - started));
+        const used = performance.now() - started;
+        // Time that quick pages have left is not saved up: 500 empty pages would buy two hours for an endless one.
+        allowed = Math.min(allowed + ms, used + limits.documentMs + ms);
+        timer = setTimeout(onTime, allowed - used);
       };
       const watch = setInterval(() => void this.#checkMemory(), MEMORY_LOOK_MS);
       const settle = (outcome: FileOutcome) => {

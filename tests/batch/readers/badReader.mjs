@@ -13,14 +13,13 @@ const record = (job) => ({
 
 const behaviours = {
   fine: (job) => send(record(job)),
-  // A page of OCR that takes longer than a document may, and one that has no end.
+  // A page of OCR that takes longer than a document may, and the last of many, which has no end.
   ocr: (job) => {
     send({ kind: 'ocr_page', job });
     setTimeout(() => send(record(job)), 900);
   },
   ocrHang: (job) => {
-    send({ kind: 'ocr_page', job });
-    send({ kind: 'ocr_page', job });
+    for (let page = 0; page < 500; page++) send({ kind: 'ocr_page', job });
   },
   slow: (job) => setTimeout(() => send(record(job)), 150),
   problem: (job) =>
