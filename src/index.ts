@@ -12,5 +12,5 @@ export { jsonlLines } from './export/index.js';
 export { toSourceOffset } from './ingest/index.js';
 export { type Lexicon, type LoadOptions, loadLexicon } from './lexicon/index.js';
 export * from './model/index.js';
-export { readLetter } from './pipeline.js';
+export { documentsWithin, readLetter, takeOut } from './pipeline.js';
 export { openStore, type Store } from './store/index.js';

@@ -1,6 +1,7 @@
 import type { Lexicon } from '../lexicon/index.js';
 import { loadLexicon } from '../lexicon/index.js';
 import {
+  type ContainedDocument,
   DocumentProblem,
   type Limits,
   PackError,
@@ -21,8 +22,14 @@ interface Pipeline {
   readLetter(
     bytes: Uint8Array,
     lexicon: Lexicon,
-    options?: { limits?: Partial<Limits> },
+    options?: { limits?: Partial<Limits>; onOcrPage?: () => void },
   ): Promise<ResponseRecord>;
+  documentsWithin(bytes: Uint8Array, limits?: Partial<Limits>): Promise<ContainedDocument[] | null>;
+  takeOut(
+    bytes: Uint8Array,
+    entry: readonly string[],
+    limits?: Partial<Limits>,
+  ): Promise<Uint8Array>;
 }
 
 const config = JSON.parse(process.argv[2] ?? '{}') as ReaderConfig;
@@ -33,11 +40,18 @@ process.on('unhandledRejection', () => undefined);
 
 try {
   const pipelineUrl = config.pipeline ?? new URL('../pipeline.js', import.meta.url).href;
-  const { readLetter } = (await import(pipelineUrl)) as Pipeline;
+  const pipeline = (await import(pipelineUrl)) as Pipeline;
   const lexicon = loadLexicon({ packs: config.packs, onlyPacks: config.onlyPacks });
-  await warmUp((bytes) => readLetter(bytes, lexicon, { limits: config.limits }));
+  const read = (bytes: Uint8Array, onOcrPage?: () => void) =>
+    pipeline.readLetter(bytes, lexicon, {
+      limits: config.limits,
+      ...(onOcrPage ? { onOcrPage } : {}),
+    });
+  await warmUp(read);
   process.on('message', (request: ReadRequest) => {
-    void answer(request, (bytes) => readLetter(bytes, lexicon, { limits: config.limits }));
+    // The parent allows more time for each page of OCR.
+    const onOcrPage = () => send({ kind: 'ocr_page', job: request.job });
+    void answer(request, pipeline, (bytes) => read(bytes, onOcrPage));
   });
   send({ kind: 'ready' });
 } catch (error) {
@@ -57,14 +71,21 @@ async function warmUp(read: (bytes: Uint8Array) => Promise<unknown>): Promise<vo
 }
 
 async function answer(
-  { job, path }: ReadRequest,
+  { job, path, entry }: ReadRequest,
+  pipeline: Pipeline,
   read: (bytes: Uint8Array) => Promise<ResponseRecord>,
 ): Promise<void> {
   let documentId: string | null = null;
   try {
-    const bytes = await readFileWithin(path, config.limits);
+    const file = await readFileWithin(path, config.limits);
+    const bytes = await pipeline.takeOut(file, entry ?? [], config.limits);
     documentId = documentIdOf(bytes);
     send({ kind: 'hashed', job, documentId });
+    const contains = entry === null ? await pipeline.documentsWithin(bytes, config.limits) : null;
+    if (contains) {
+      send({ kind: 'container', job, documentId, contains });
+      return;
+    }
     send({ kind: 'record', job, documentId, record: await read(bytes) });
   } catch (error) {
     send({ kind: 'problem', job, documentId, problem: problemOf(error) });

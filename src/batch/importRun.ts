@@ -1,21 +1,29 @@
 import PQueue from 'p-queue';
 import {
+  type ContainedDocument,
+  type FileOutcome,
   InternalError,
   LIMITS,
   type Problem,
   problem,
   type ReadOutcome,
+  sourceOf,
   UsageError,
 } from '../model/index.js';
 import type { ExtractionIdentity, Store } from '../store/index.js';
 import { hashFile } from './hashFile.js';
 import { type FileResult, type ImportProgress, ProgressCounter } from './progress.js';
 import { type ImportReport, ReportBuilder } from './report.js';
-import { walk } from './walk.js';
+import { ENDINGS, walk } from './walk.js';
 
 /** What reads one file at a time; the pool of reader processes is one. It never rejects for a fault of the file. */
 export interface Reader {
-  read(path: string): Promise<ReadOutcome>;
+  read(path: string, entry?: readonly string[]): Promise<ReadOutcome>;
+  /**
+   * The same, but of an archive or mail it says which documents it holds, to be read with their `entry`. A reader
+   * without it takes every file for a document.
+   */
+  open?(path: string): Promise<FileOutcome>;
 }
 
 export interface ImportOptions {
@@ -47,7 +55,7 @@ export async function importPaths(
 ): Promise<ImportReport> {
   const found = await walk(paths, options.ignore);
   if (found.files.length === 0 && found.unreachable.length === 0) {
-    const kinds = 'PDF, .txt, .md or text without an ending';
+    const kinds = `${ENDINGS.join(', ')} or without an ending`;
     throw new UsageError(`There are no letters (${kinds}) in ${paths.join(', ')}.`);
   }
   const run = new ImportRun(options, found.files.length + found.unreachable.length);
@@ -58,26 +66,25 @@ export async function importPaths(
 
 class ImportRun {
   readonly #options: ImportOptions;
-  readonly #total: number;
   readonly #progress: ProgressCounter;
   readonly #report = new ReportBuilder();
   /** One writer: reading is many at once, saving is one after the other. */
   readonly #writer = new PQueue({ concurrency: 1 });
+  readonly #reading: PQueue;
   #storeFault: unknown;
 
   constructor(options: ImportOptions, total: number) {
     this.#options = options;
-    this.#total = total;
+    this.#reading = new PQueue({ concurrency: options.concurrency ?? 2 });
     this.#progress = new ProgressCounter(total);
   }
 
   async importAll(files: readonly string[]): Promise<void> {
-    const concurrency = this.#options.concurrency ?? 2;
-    const queue = new PQueue({ concurrency });
+    const queue = this.#reading;
     for (const path of files) {
-      await queue.onSizeLessThan(concurrency);
+      await queue.onSizeLessThan(queue.concurrency);
       if (this.#stopped) break;
-      void queue.add(() => this.#importFile(path));
+      void queue.add(() => this.#guarded(() => this.#importFile(path)));
     }
     await queue.onIdle();
     if (this.#storeFault !== undefined) throw this.#storeFault;
@@ -88,25 +95,55 @@ class ImportRun {
   }
 
   /** Never rejects: a fault of the store stops the run and is thrown at its end. */
-  async #importFile(path: string): Promise<void> {
+  async #guarded(work: () => Promise<void>): Promise<void> {
     if (this.#stopped) return;
     try {
-      if (await this.#isHeld(path)) return;
-      const outcome = await this.#options.pool.read(path);
-      await this.#writer.add(() => this.#save(path, outcome));
+      await work();
     } catch (error) {
       this.#storeFault ??= error;
     }
   }
 
-  async #isHeld(path: string): Promise<boolean> {
+  async #importFile(path: string): Promise<void> {
+    const { identity, pool } = this.#options;
+    const id = identity ? await hashFile(path, LIMITS.fileBytes.default) : null;
+    if (id !== null && (await this.#isHeld(id, path))) return;
+    const outcome = await (pool.open ? pool.open(path) : pool.read(path));
+    if ('contains' in outcome) await this.#importContained(path, outcome);
+    else await this.#writer.add(() => this.#save(path, outcome));
+  }
+
+  async #importContained(
+    path: string,
+    { documentId, contains }: Extract<FileOutcome, { contains: unknown }>,
+  ): Promise<void> {
+    this.#progress.expect(contains.length - 1);
+    await this.#writer.add(() => this.#options.store.forgetFailure(documentId, path));
+    // A mail that is held is not opened again: it is saved only when all that is attached to it has been.
+    const isDocument = contains.some(({ entry }) => entry.length === 0);
+    for (const document of contains) {
+      const work = () => this.#guarded(() => this.#importEntry(path, document));
+      if (isDocument) await work();
+      else void this.#reading.add(work);
+    }
+  }
+
+  async #importEntry(path: string, { entry, documentId, problem }: ContainedDocument) {
+    const source = sourceOf(path, entry);
+    if (documentId !== null && (await this.#isHeld(documentId, source))) return;
+    const outcome: ReadOutcome = problem
+      ? { ok: false, source, documentId, problem }
+      : await this.#options.pool.read(path, entry);
+    await this.#writer.add(() => this.#save(source, outcome));
+  }
+
+  /** Whether this very extraction is held; then the file is finished. */
+  async #isHeld(documentId: string, source: string): Promise<boolean> {
     const { identity, store } = this.#options;
     if (!identity) return false;
-    const id = await hashFile(path, LIMITS.fileBytes.default);
-    if (id === null) return false;
-    const held = await this.#writer.add(() => store.touch(id, identity, path));
+    const held = await this.#writer.add(() => store.touch(documentId, identity, source));
     if (!held) return false;
-    this.finish('unchanged', path);
+    this.finish('unchanged', source);
     return true;
   }
 
@@ -145,7 +182,7 @@ class ImportRun {
   }
 
   report(skipped: string[]): ImportReport {
-    const { counts } = this.#progress;
-    return this.#report.build({ skipped, files: this.#total, counts });
+    const { counts, total } = this.#progress;
+    return this.#report.build({ skipped, files: total, counts });
   }
 }

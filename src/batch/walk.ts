@@ -15,8 +15,35 @@ export interface Walk {
   folders: number;
 }
 
-/** Endings that are taken from folders. A file without ending is taken if its content is PDF or text. */
-const ENDINGS: readonly string[] = ['.txt', '.md', '.pdf'];
+/** Endings that are taken from folders. A file without ending is taken if its content looks like one of them. */
+export const ENDINGS: readonly string[] = [
+  '.pdf',
+  '.docx',
+  '.doc',
+  '.html',
+  '.htm',
+  '.eml',
+  '.mht',
+  '.mhtml',
+  '.zip',
+  '.png',
+  '.jpg',
+  '.jpeg',
+  '.tif',
+  '.tiff',
+  '.txt',
+  '.md',
+];
+/** First bytes of PDF, of archives and Word documents, of old Word documents, and of pictures. */
+const MARKS = [
+  '%PDF-',
+  'PK\u0003\u0004',
+  '\u00d0\u00cf\u0011\u00e0',
+  '\u0089PNG',
+  '\u00ff\u00d8\u00ff',
+  'II*\0',
+  'MM\0*',
+];
 const SNIFF_BYTES = 4_096;
 
 /**
@@ -82,14 +109,15 @@ async function isReadable(path: string): Promise<boolean> {
   return ending === '' ? looksLikeLetter(path) : ENDINGS.includes(ending);
 }
 
-/** PDF by its mark, text by valid UTF-8 without NUL. What cannot be opened is taken, so that its fault is recorded. */
+/** Other formats by their marks, text by valid UTF-8 without NUL. What cannot be opened is taken, so that its fault is recorded. */
 async function looksLikeLetter(path: string): Promise<boolean> {
   try {
     const file = await open(path);
     try {
       const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(SNIFF_BYTES) });
       const start = buffer.subarray(0, bytesRead);
-      if (start.subarray(0, 5).toString('latin1') === '%PDF-') return true;
+      const head = start.subarray(0, 5).toString('latin1');
+      if (MARKS.some((mark) => head.startsWith(mark))) return true;
       // `stream`: a character may be cut by the end of the sample.
       const text = new TextDecoder('utf-8', { fatal: true }).decode(start, { stream: true });
       return text.length > 0 && !text.includes('\0');

@@ -96,6 +96,7 @@ export function extractRecord(document: SourceDocument, lexicon: Lexicon): Respo
       textLayer: document.textLayer,
       language: segmented.language,
       problems: [...document.problems, ...forceProblems(ids), ...problems],
+      ...(document.boxes ? { boxes: document.boxes } : {}),
       text: document.text,
     },
     forces,

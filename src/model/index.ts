@@ -1,3 +1,4 @@
+export * from './boxes.js';
 export * from './date.js';
 export * from './document.js';
 export * from './errors.js';

@@ -85,7 +85,7 @@ function extractionRow(
   record: TextedRecord,
   now: string,
 ): Omit<Insertable<ExtractionTable>, 'text_hash' | 'turn'> {
-  const { text: _text, source: _source, ...document } = record.document;
+  const { text: _text, boxes: _boxes, source: _source, ...document } = record.document;
   return {
     document_id: document.id,
     rule_pack: record.provenance.rulePack,

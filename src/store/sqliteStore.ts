@@ -8,7 +8,7 @@ import { documents, findDocuments } from './queries/documents.js';
 import { counts, failures, forces, inspections } from './queries/held.js';
 import { findClaims, records } from './queries/records.js';
 import { saveFailure } from './saveFailure.js';
-import { saveRecord, touchExtraction } from './saveRecord.js';
+import { forgetFailures, saveRecord, touchExtraction } from './saveRecord.js';
 import type { Tables } from './schema.js';
 import type { ClaimFilter, ExtractionIdentity, Failure, RecordQuery, Store } from './store.js';
 import { withWriteLock } from './writeLock.js';
@@ -36,6 +36,10 @@ export class SqliteStore implements Store {
 
   async saveFailure(failure: Failure) {
     await this.#write((trx) => saveFailure(trx, failure, now()));
+  }
+
+  async forgetFailure(documentId: string, source: string) {
+    await this.#write((trx) => forgetFailures(trx, source, documentId));
   }
 
   async remove(documentId: string) {

@@ -163,6 +163,8 @@ export interface Store {
   ): Promise<SaveResult | null>;
   /** Records a file that could not be read; replaced when it fails again, gone when it succeeds. */
   saveFailure(failure: Failure): Promise<void>;
+  /** Drops what was recorded of a file that could not be read: an archive, say, which is no document itself. */
+  forgetFailure(documentId: string, source: string): Promise<void>;
   /** Deletes a document with all its extractions. @returns whether it was held. */
   remove(documentId: string): Promise<boolean>;
 

@@ -1,7 +1,14 @@
 import PQueue from 'p-queue';
 import { walk } from '../../batch/index.js';
 import { recordLine } from '../../export/index.js';
-import { PROBLEMS, type ReadOutcome, type ResponseRecord, UsageError } from '../../model/index.js';
+import {
+  type FileOutcome,
+  PROBLEMS,
+  type ReadOutcome,
+  type ResponseRecord,
+  sourceOf,
+  UsageError,
+} from '../../model/index.js';
 import type { FlatClaim } from '../../store/index.js';
 import type { ReaderPool } from '../context.js';
 import { EXIT, type Io, print, printJson, remark, write } from '../io.js';
@@ -13,6 +20,7 @@ import type { AddCommand } from './command.js';
 interface Options {
   format: 'text' | 'json' | 'jsonl';
   withText?: true;
+  withBoxes?: true;
 }
 
 export const addExtract: AddCommand = (program, handle) => {
@@ -22,6 +30,7 @@ export const addExtract: AddCommand = (program, handle) => {
     .description('read responses and print what was found, without a store')
     .addOption(formatOption(['text', 'json', 'jsonl']))
     .option('--with-text', 'print the reading text too, to which all offsets refer')
+    .option('--with-boxes', 'print where each word stands on its page (PDF and pictures)')
     .addHelpText(
       'after',
       examples('extract response.pdf', 'extract letters/*.pdf --format jsonl > records.jsonl'),
@@ -48,7 +57,7 @@ export const addExtract: AddCommand = (program, handle) => {
                 failed++;
                 sayFailure(io, outcome);
               } else {
-                const record = printable(outcome, options.withText ?? false);
+                const record = printable(outcome, options);
                 if (format === 'jsonl') await write(io.out, recordLine(record));
                 else if (format === 'text') await print(io, recordText(record, io.columns));
                 else records.push(record);
@@ -64,31 +73,51 @@ export const addExtract: AddCommand = (program, handle) => {
     );
 };
 
-/** Reads several at once and gives the outcomes in the order of the files. */
+/** Reads several at once and gives the outcomes in the order of the files; of containers, of each document in them. */
 async function* inOrder(
   files: readonly string[],
   pool: ReaderPool,
   jobs: number,
 ): AsyncGenerator<ReadOutcome> {
-  const queue = new PQueue({ concurrency: jobs });
-  // A few ahead of the one that is printed, so that memory does not grow with the folder.
-  const ahead: Promise<ReadOutcome>[] = [];
-  for (const file of files) {
-    const reading = queue.add(() => pool.read(file));
-    // Told of when its turn comes; until then it is not "unhandled".
-    reading.catch(() => undefined);
-    ahead.push(reading);
-    if (ahead.length > jobs * 2) yield await (ahead.shift() as Promise<ReadOutcome>);
+  const open = (path: string): Promise<FileOutcome> => (pool.open ?? pool.read).call(pool, path);
+  for await (const outcome of ahead(files, jobs, open)) {
+    if (!('contains' in outcome)) {
+      yield outcome;
+      continue;
+    }
+    const { source: path, contains } = outcome;
+    yield* ahead(contains, jobs, ({ entry, documentId, problem }): Promise<ReadOutcome> => {
+      if (!problem) return pool.read(path, entry);
+      return Promise.resolve({ ok: false, source: sourceOf(path, entry), documentId, problem });
+    });
   }
-  for (const outcome of ahead) yield await outcome;
+}
+
+/** Does several at once and gives the results in order, a few ahead of the one that is asked for. */
+async function* ahead<T, R>(
+  items: readonly T[],
+  jobs: number,
+  work: (item: T) => Promise<R>,
+): AsyncGenerator<R> {
+  const queue = new PQueue({ concurrency: jobs });
+  // A few only, so that memory does not grow with the folder.
+  const begun: Promise<R>[] = [];
+  for (const item of items) {
+    const result = queue.add(() => work(item));
+    // Told of when its turn comes; until then it is not "unhandled".
+    result.catch(() => undefined);
+    begun.push(result);
+    if (begun.length > jobs * 2) yield await (begun.shift() as Promise<R>);
+  }
+  for (const result of begun) yield await result;
 }
 
 function printable(
   { record, source }: Extract<ReadOutcome, { ok: true }>,
-  withText: boolean,
+  { withText, withBoxes }: Options,
 ): ResponseRecord {
-  const { text, source: _source, ...document } = record.document;
-  const shown = { ...document, source };
+  const { text, boxes, source: _source, ...document } = record.document;
+  const shown = { ...document, ...(withBoxes && boxes ? { boxes } : {}), source };
   return {
     ...record,
     document: withText && text !== undefined ? { ...shown, text } : shown,

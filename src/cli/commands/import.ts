@@ -9,7 +9,7 @@ import type { AddCommand } from './command.js';
 export const addImport: AddCommand = (program, handle) => {
   program
     .command('import')
-    .argument('<path...>', 'files, or folders to search for PDF and text files')
+    .argument('<path...>', 'files, or folders to search for responses')
     .description('read responses and keep them in the store')
     .option('--jobs <n>', 'how many files to read at once', positive, defaultJobs())
     .addHelpText(

@@ -57,7 +57,7 @@ function skipped({ skipped: paths }: ImportReport): string {
   if (paths.length === 0) return '';
   const more = paths.length > TOLD ? `, and ${paths.length - TOLD} more` : '';
   const noun = counted(paths.length, 'file was', 'files were');
-  return `${noun} skipped, being neither PDF nor text: ${paths.slice(0, TOLD).join(', ')}${more}.`;
+  return `${noun} skipped, being of no kind that is read: ${paths.slice(0, TOLD).join(', ')}${more}.`;
 }
 
 function result({ counts, files, finished, interrupted }: ImportReport): string {
