@@ -3,6 +3,7 @@ import { loadLexicon } from '../lexicon/index.js';
 import {
   type ContainedDocument,
   DocumentProblem,
+  type Given,
   type Limits,
   PackError,
   problem,
@@ -22,7 +23,7 @@ interface Pipeline {
   readLetter(
     bytes: Uint8Array,
     lexicon: Lexicon,
-    options?: { limits?: Partial<Limits> },
+    options?: { limits?: Partial<Limits>; given?: Given | null },
   ): Promise<ResponseRecord>;
   documentsWithin(bytes: Uint8Array, limits?: Partial<Limits>): Promise<ContainedDocument[] | null>;
   takeOut(
@@ -42,8 +43,8 @@ try {
   const pipelineUrl = config.pipeline ?? new URL('../pipeline.js', import.meta.url).href;
   const pipeline = (await import(pipelineUrl)) as Pipeline;
   const lexicon = loadLexicon({ packs: config.packs, onlyPacks: config.onlyPacks });
-  const read = (bytes: Uint8Array) =>
-    pipeline.readLetter(bytes, lexicon, { limits: config.limits });
+  const read = (bytes: Uint8Array, given: Given | null = null) =>
+    pipeline.readLetter(bytes, lexicon, { limits: config.limits, given });
   await warmUp(read);
   process.on('message', (request: ReadRequest) => {
     void answer(request, pipeline, read);
@@ -66,9 +67,9 @@ async function warmUp(read: (bytes: Uint8Array) => Promise<unknown>): Promise<vo
 }
 
 async function answer(
-  { job, path, entry }: ReadRequest,
+  { job, path, entry, given }: ReadRequest,
   pipeline: Pipeline,
-  read: (bytes: Uint8Array) => Promise<ResponseRecord>,
+  read: (bytes: Uint8Array, given: Given | null) => Promise<ResponseRecord>,
 ): Promise<void> {
   let documentId: string | null = null;
   try {
@@ -81,7 +82,7 @@ async function answer(
       send({ kind: 'container', job, documentId, contains });
       return;
     }
-    send({ kind: 'record', job, documentId, record: await read(bytes) });
+    send({ kind: 'record', job, documentId, record: await read(bytes, given ?? null) });
   } catch (error) {
     send({ kind: 'problem', job, documentId, problem: problemOf(error) });
   }

@@ -1,5 +1,6 @@
 import type { Lexicon } from '../lexicon/index.js';
 import {
+  type Given,
   type Problem,
   problem,
   ResponseRecord,
@@ -10,6 +11,7 @@ import {
 import { segment } from '../segment/index.js';
 import { findResponder } from './bodies/index.js';
 import { extractClaims } from './claims/index.js';
+import { withGivenBody, withGivenInspection } from './given.js';
 import { findInspections, findResponseDate } from './inspection/index.js';
 import { positionsOf } from './positions.js';
 import { recommendationRecords } from './recommendationRecords.js';
@@ -26,17 +28,30 @@ function forceProblems(ids: readonly string[]): Problem[] {
       ];
 }
 
-/** Everything that a document says, as one record. Pure: the same document and packs give the same record. */
-export function extractRecord(document: SourceDocument, lexicon: Lexicon): ResponseRecord {
+/**
+ * Everything that a document says, as one record. Pure: the same document, packs and words of a manifest give the same
+ * record.
+ */
+export function extractRecord(
+  document: SourceDocument,
+  lexicon: Lexicon,
+  given: Given | null = null,
+): ResponseRecord {
   const responseDate = findResponseDate(document, lexicon);
   const responder = findResponder(document, lexicon, { date: responseDate?.value ?? null });
-  const forces = responder.forces;
+  const who = withGivenBody(responder.forces, given, lexicon);
+  const { forces } = who;
   const ids = forces.map((force) => force.id);
   const commissionerIsChief = lexicon.rows.bodies.some(
     (body) => body.id === ids[0] && body.chiefOfficer === 'Commissioner',
   );
   const segmented = segment(document, lexicon, { commissionerIsChief, responders: ids });
-  const { inspections, problems } = findInspections(document, forces, responseDate, lexicon);
+  const answered = findInspections(document, forces, responseDate, lexicon);
+  const what = withGivenInspection(answered.inspections, given, lexicon);
+  const { inspections } = what;
+  const problems = what.inspections.some(({ catalogue }) => catalogue !== null)
+    ? answered.problems.filter(({ code }) => code !== 'inspection_not_found')
+    : answered.problems;
   const listed = listRecommendations(
     document,
     inspections[0]?.published?.value ?? inspections[0]?.catalogue?.published ?? null,
@@ -63,7 +78,13 @@ export function extractRecord(document: SourceDocument, lexicon: Lexicon): Respo
       characters: document.text.length,
       textLayer: document.textLayer,
       language: segmented.language,
-      problems: [...document.problems, ...forceProblems(ids), ...problems],
+      problems: [
+        ...document.problems,
+        ...forceProblems(ids),
+        ...who.problems,
+        ...problems,
+        ...what.problems,
+      ],
       text: document.text,
     },
     forces,
@@ -77,6 +98,6 @@ export function extractRecord(document: SourceDocument, lexicon: Lexicon): Respo
     claims: found.claims,
     excluded: found.excluded,
     positions: positionsOf(ids, inspections, recommendations, found.claims, mentioned, lexicon),
-    provenance: { extractor: VERSION, rulePack: lexicon.hash },
+    provenance: { extractor: VERSION, rulePack: lexicon.hash, ...(given ? { given } : {}) },
   } satisfies ResponseRecord);
 }

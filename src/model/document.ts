@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Problem } from './problem.js';
+import { DocumentProvenance } from './provenance.js';
 import { TEXT_LAYERS } from './vocabulary.js';
 
 /** One page of the document: its span in the reading text and where its words came from. */
@@ -73,6 +74,8 @@ export const DocumentInfo = z.strictObject({
   problems: z.array(Problem),
   /** Where the caller found it; added by the caller. */
   source: z.string().optional(),
+  /** What the manifest of an import says of it; added by the caller, absent without a manifest. */
+  provenance: DocumentProvenance.optional(),
   /** The reading text; left out of output unless asked for. */
   text: z.string().optional(),
 });
