@@ -52,7 +52,7 @@ export function commandTable(): string {
 
 /** Defaults that depend on the machine, in words. */
 const DEFAULT_WORDS: Readonly<Record<string, string>> = {
-  '--jobs': 'number of processors, 4 at most',
+  '--jobs': 'number of processors, 4 at most, fewer if memory is short',
 };
 
 function optionRow(owner: string, option: Option): string[] {

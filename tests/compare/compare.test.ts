@@ -68,6 +68,7 @@ describe('compare', () => {
     await store.saveFailure({ documentId: null, source: 'x', problem: problem('damaged', 'cut') });
     expect((await compare(store, CATALOGUE)).basis).toEqual({
       documents: 2,
+      duplicates: 0,
       bodies: 3,
       bodiesAsked: 4,
       unreadableFiles: 1,
