@@ -12,7 +12,7 @@ import {
   sourceOf,
   UsageError,
 } from '../model/index.js';
-import type { ExtractionIdentity, FileNotes, Store } from '../store/index.js';
+import type { ExtractionIdentity, FileNotes, ImportedFile, Store } from '../store/index.js';
 import { hashFile } from './hashFile.js';
 import type { Manifest } from './manifest.js';
 import { type FileResult, type ImportProgress, ProgressCounter } from './progress.js';
@@ -77,6 +77,7 @@ export async function importPaths(
   try {
     for (const { path, problem } of found.unreachable) await run.miss(path, problem);
     await run.importAll(found.files);
+    await run.flush();
   } catch (error) {
     // The store may be what failed: then the first fault is the one to tell of.
     await store.endImport(number, { state: 'broken', ...run.tally }).catch(() => undefined);
@@ -90,6 +91,9 @@ export async function importPaths(
   return report;
 }
 
+/** So many files of a run are noted together, if they are not noted with their letters. */
+const NOTED_AT_ONCE = 200;
+
 class ImportRun {
   readonly #options: ImportOptions;
   readonly #number: number;
@@ -98,6 +102,7 @@ class ImportRun {
   /** One writer: reading is many at once, saving is one after the other. */
   readonly #writer = new PQueue({ concurrency: 1 });
   readonly #reading: PQueue;
+  readonly #toNote: ImportedFile[] = [];
   #storeFault: unknown;
 
   constructor(options: ImportOptions, number: number, total: number) {
@@ -170,10 +175,18 @@ class ImportRun {
   async #isHeld(documentId: string, source: string): Promise<boolean> {
     const { identity, store } = this.#options;
     if (!identity) return false;
+    const { provenance } = this.#notesOf(source);
     const held = await this.#writer.add(() =>
-      store.touch(documentId, identity, source, this.#notesOf(source)),
+      store.touch(documentId, identity, source, { provenance }),
     );
     if (!held) return false;
+    await this.#noteLater({
+      path: source,
+      outcome: 'unchanged',
+      documentId,
+      code: null,
+      message: null,
+    });
     this.finish('unchanged', source);
     return true;
   }
@@ -217,16 +230,23 @@ class ImportRun {
     }
   }
 
+  /** What is not saved with a letter is noted with others: a file that is held costs no write of its own. */
+  async #noteLater(file: ImportedFile): Promise<void> {
+    this.#toNote.push(file);
+    if (this.#toNote.length >= NOTED_AT_ONCE) await this.flush();
+  }
+
+  /** Notes what has not been noted yet. */
+  async flush(): Promise<void> {
+    const files = this.#toNote.splice(0);
+    if (files.length === 0) return;
+    await this.#writer.add(() => this.#options.store.noteFiles(this.#number, files));
+  }
+
   /** A path at which there is nothing to read. It is listed, but nothing is kept of it but its place in the run. */
   async miss(path: string, cause: Problem): Promise<void> {
     const { code, message } = cause;
-    await this.#options.store.noteFile(this.#number, {
-      path,
-      outcome: 'failed',
-      documentId: null,
-      code,
-      message,
-    });
+    await this.#noteLater({ path, outcome: 'failed', documentId: null, code, message });
     this.finish('failed', path, cause);
   }
 

@@ -32,7 +32,7 @@ export async function beginImport(
   return id;
 }
 
-/** See {@link Store.noteFile}. A file that comes twice is what it was last. */
+/** See {@link Store.noteFiles}. A file that comes twice is what it was last. */
 export async function noteFile(
   trx: Transaction<Tables>,
   run: number | undefined,

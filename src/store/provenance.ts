@@ -7,7 +7,7 @@ import {
 } from '../model/provenance.js';
 import type { ProvenanceRow, Tables } from './schema.js';
 
-/** Keeps what a manifest says of a file, in place of what an earlier one said. */
+/** Keeps what a manifest says of a file, in place of what an earlier one said. Writes nothing if that was the same. */
 export async function saveProvenance(
   trx: Transaction<Tables>,
   documentId: string,
@@ -24,6 +24,14 @@ export async function saveProvenance(
     inspection,
     note,
   };
+  const held = await trx
+    .selectFrom('provenance')
+    .where('document_id', '=', documentId)
+    .where('path', '=', path)
+    .selectAll()
+    .executeTakeFirst();
+  if (held && (Object.keys(values) as (keyof typeof values)[]).every((k) => held[k] === values[k]))
+    return;
   await trx
     .insertInto('provenance')
     .values({ document_id: documentId, path, ...values })

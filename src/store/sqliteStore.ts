@@ -65,8 +65,10 @@ export class SqliteStore implements Store {
     return this.#write((trx) => beginImport(trx, start, now()));
   }
 
-  noteFile(run: number, file: ImportedFile) {
-    return this.#write((trx) => noteFile(trx, run, file));
+  noteFiles(run: number, files: readonly ImportedFile[]) {
+    return this.#write(async (trx) => {
+      for (const file of files) await noteFile(trx, run, file);
+    });
   }
 
   endImport(run: number, end: ImportEnd) {

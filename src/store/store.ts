@@ -249,8 +249,8 @@ export interface Store {
 
   /** Begins a run of an import. @returns its number, to be given with each file. */
   beginImport(start: ImportStart): Promise<number>;
-  /** Notes a file of a run that is not saved: a path where there is none, say. */
-  noteFile(run: number, file: ImportedFile): Promise<void>;
+  /** Notes files of a run that are not saved: that are held already, or paths where there is nothing. */
+  noteFiles(run: number, files: readonly ImportedFile[]): Promise<void>;
   endImport(run: number, end: ImportEnd): Promise<void>;
   /** Runs of imports, the last first. */
   imports(): Promise<ImportRun[]>;
