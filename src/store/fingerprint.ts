@@ -71,7 +71,11 @@ export function bandKeys({ minhash }: Fingerprint, group: string): number[] {
 
 /** What a translation leaves as it is: numbers, and names that are written in capitals. */
 export function anchorsOf(text: string): Set<string> {
-  return new Set(text.match(/\p{N}[\p{N}.,/%]*\p{N}|\p{N}|\b\p{Lu}{3,}\b|\S+@\S+\.\w+/gu) ?? []);
+  return new Set(
+    text.match(
+      /(?<![\p{L}\p{N}])(?:\p{N}{1,20}(?:[.,/]\p{N}{1,20}){0,4}|\p{Lu}{3,20})(?!\p{L})/gu,
+    ) ?? [],
+  );
 }
 
 /** Jaccard likeness of two sets; 0 if both are empty. */
