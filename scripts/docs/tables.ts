@@ -1,6 +1,6 @@
 import type { Command, Option } from 'commander';
 import { program } from '../../src/cli/program.js';
-import { POSITION_WORDS } from '../../src/compare/index.js';
+import { CLOCK_VALUES, CLOCK_WORDS, POSITION_WORDS } from '../../src/compare/index.js';
 import {
   COMPARISON_POSITIONS,
   EXCLUSIONS,
@@ -124,6 +124,13 @@ export function exclusionTable(): string {
   );
 }
 
+export function clockTable(): string {
+  return table(
+    ['value', 'shown as'],
+    CLOCK_VALUES.map((value) => [code(value), CLOCK_WORDS[value]]),
+  );
+}
+
 /** The generated parts of README.md by the name in their markers. */
 export const SECTIONS: Readonly<Record<string, () => string>> = {
   commands: commandTable,
@@ -132,6 +139,7 @@ export const SECTIONS: Readonly<Record<string, () => string>> = {
   positions: positionTable,
   exclusions: exclusionTable,
   problems: problemTable,
+  clock: clockTable,
   limits: limitTable,
 };
 

@@ -1,6 +1,6 @@
 import type { Dirent, Stats } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
-import { extname, join, normalize, resolve, sep } from 'node:path';
+import { extname, isAbsolute, join, normalize, resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { type Problem, problem } from '../model/index.js';
 
@@ -141,6 +141,8 @@ function unreachable(path: string, error: unknown): Problem {
 async function globbed(path: string): Promise<string[] | null> {
   if (!isDynamicPattern(path) || (await stat(path).catch(() => null))) return null;
   const matches = await glob(sep === '\\' ? path.replaceAll(sep, '/') : path, {
+    // Paths are given back as they were written: from the root, or from where we are.
+    absolute: isAbsolute(path),
     expandDirectories: false,
     onlyFiles: true,
     dot: false,

@@ -28,10 +28,12 @@ export const addDocuments: AddCommand = (program, handle) => {
           document.forceNames.join('\n') || 'not found',
           [document.responseDate ?? 'undated', ...document.inspections].join('\n'),
           String(document.claims),
-          document.problems.map(spoken).join('\n'),
-          document.related
-            .map(({ documentId, kind }) => `${spoken(kind)}: ${shortId(documentId)}`)
-            .join('\n'),
+          [
+            ...document.problems.map(spoken),
+            ...document.related.map(
+              ({ documentId, kind }) => `${spoken(kind)}: ${shortId(documentId)}`,
+            ),
+          ].join('\n'),
           document.source,
         ]);
         const heads = [
@@ -39,13 +41,12 @@ export const addDocuments: AddCommand = (program, handle) => {
           'Force',
           'Dated, answers',
           'Claims',
-          'Problems',
-          'Same as',
+          'Problems, same as',
           'Path',
         ];
         const shown = rows.length > 0 ? `${table(heads, rows, context.io.columns)}\n` : '';
         const linked = all.filter((document) => document.related.length > 0).length;
-        const same = linked > 0 ? `, ${linked} of them linked with another as one response` : '';
+        const same = linked > 0 ? `, ${linked} linked with another as one response` : '';
         return print(context.io, `${shown}${counted(all.length, 'document')}${same}.`);
       }),
     );

@@ -55,15 +55,20 @@ function listed(runs: readonly ImportRun[], width: number): string {
     String(run.id),
     run.startedAt.slice(0, 16).replace('T', ' '),
     [...run.paths, ...(run.manifest === null ? [] : [run.manifest])].join('\n') || 'failed files',
-    String(run.counts.added),
-    String(run.counts.updated),
-    String(run.counts.unchanged),
-    String(run.counts.failed),
+    countsOf(run),
     STATES[run.state],
   ]);
-  const heads = ['Run', 'Began (UTC)', 'What', 'New', 'Anew', 'Known', 'Failed', 'State'];
+  const heads = ['Run', 'Began (UTC)', 'What', 'Files', 'State'];
   const shown = rows.length > 0 ? `${table(heads, rows, width)}\n` : '';
   return `${shown}${counted(runs.length, 'import')}.`;
+}
+
+function countsOf({ counts }: ImportRun): string {
+  const outcomes = Object.keys(OUTCOMES) as (keyof typeof OUTCOMES)[];
+  const lines = outcomes
+    .filter((outcome) => counts[outcome] > 0)
+    .map((outcome) => `${counts[outcome]} ${OUTCOMES[outcome]}`);
+  return lines.join('\n') || 'none';
 }
 
 /** Failures first, for they are what the user must act on. */

@@ -8,15 +8,20 @@ export interface ProgressView {
   end(): void;
 }
 
+type Screen = Pick<Io, 'err' | 'errIsTty'>;
+
 /** Between two plain lines, in ms. */
 const LINE_EVERY_MS = 5_000;
 
 /** @param clock gives milliseconds from any beginning. */
-export function progressView(io: Io, clock: () => number = () => performance.now()): ProgressView {
+export function progressView(
+  io: Screen,
+  clock: () => number = () => performance.now(),
+): ProgressView {
   return io.errIsTty ? bar(io) : lines(io, clock);
 }
 
-function bar(io: Io): ProgressView {
+function bar(io: Screen): ProgressView {
   const view = new cliProgress.SingleBar({
     format: '{bar} {value}/{total}  {rate}/s  {left} left  {failures} failed',
     stream: io.err,
@@ -43,7 +48,7 @@ function bar(io: Io): ProgressView {
   };
 }
 
-function lines(io: Io, clock: () => number): ProgressView {
+function lines(io: Screen, clock: () => number): ProgressView {
   let next = clock() + LINE_EVERY_MS;
   return {
     show(progress) {
