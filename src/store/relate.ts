@@ -25,7 +25,7 @@ const MOST = 64;
 /** A document as far as it matters for relations. */
 interface Subject {
   documentId: string;
-  text: string;
+  textHash: string;
   language: string;
   force: string | null;
   /** Refs of catalogued inspections. */
@@ -44,7 +44,8 @@ export async function relate(trx: Transaction<Tables>, documentId: string): Prom
     .where((eb) => eb.or([eb('document_id', '=', documentId), eb('other_id', '=', documentId)]))
     .execute();
   const subject = await subjectOf(trx, documentId);
-  const print = fingerprintOf(subject.text);
+  const text = await textOf(trx, subject);
+  const print = fingerprintOf(text);
   if (!print) return;
   const keys = bandKeys(print, subject.force ?? '');
   const near = await nearTo(trx, keys);
@@ -57,7 +58,7 @@ export async function relate(trx: Transaction<Tables>, documentId: string): Prom
     const other = await subjectOf(trx, document_id);
     if (answerSame(subject, other)) await link(trx, subject, other, 'near_same', similarity);
   }
-  await linkTranslations(trx, subject);
+  await linkTranslations(trx, subject, text);
 }
 
 /** Whether a document has been filed; those of older versions of the store have not. */
@@ -71,12 +72,11 @@ export async function isRelated(trx: Transaction<Tables>, documentId: string): P
 }
 
 async function subjectOf(trx: Transaction<Tables>, documentId: string): Promise<Subject> {
-  const { id, text, language } = await trx
+  const { id, text_hash, language } = await trx
     .selectFrom('extractions as e')
-    .innerJoin('texts as t', 't.hash', 'e.text_hash')
     .where('e.document_id', '=', documentId)
     .where('e.is_current', '=', 1)
-    .select(['e.id', 't.text', 'e.language'])
+    .select(['e.id', 'e.text_hash', 'e.language'])
     .executeTakeFirstOrThrow();
   const force = await trx
     .selectFrom('forces')
@@ -92,11 +92,20 @@ async function subjectOf(trx: Transaction<Tables>, documentId: string): Promise<
     .execute();
   return {
     documentId,
-    text,
+    textHash: text_hash,
     language,
     force: force?.force_id ?? null,
     inspections: inspections.map(({ ref }) => ref),
   };
+}
+
+async function textOf(trx: Transaction<Tables>, { textHash }: Subject): Promise<string> {
+  const { text } = await trx
+    .selectFrom('texts')
+    .where('hash', '=', textHash)
+    .select('text')
+    .executeTakeFirstOrThrow();
+  return text;
 }
 
 /** The same words of different forces, or on different inspections, are different responses. */
@@ -138,7 +147,11 @@ async function file(
     .execute();
 }
 
-async function linkTranslations(trx: Transaction<Tables>, subject: Subject): Promise<void> {
+async function linkTranslations(
+  trx: Transaction<Tables>,
+  subject: Subject,
+  text: string,
+): Promise<void> {
   if (subject.force === null) return;
   const others = await trx
     .selectFrom('forces as f')
@@ -151,13 +164,15 @@ async function linkTranslations(trx: Transaction<Tables>, subject: Subject): Pro
     .select('e.document_id')
     .distinct()
     .execute();
-  const anchors = anchorsOf(subject.text);
+  const anchors = anchorsOf(text);
   for (const { document_id } of others) {
     const other = await subjectOf(trx, document_id);
-    const [short, long] = [subject.text.length, other.text.length].sort((a, b) => a - b);
-    const similarity = shared(anchors, anchorsOf(other.text));
+    if (!answerSame(subject, other)) continue;
+    const otherText = await textOf(trx, other);
+    const [short, long] = [text.length, otherText.length].sort((a, b) => a - b);
+    const similarity = shared(anchors, anchorsOf(otherText));
     if ((short ?? 0) < LENGTH * (long ?? 0) || similarity < TRANSLATED) continue;
-    if (!fingerprintOf(other.text) || !answerSame(subject, other)) continue;
+    if (!(await isRelated(trx, document_id))) continue;
     await link(trx, subject, other, 'translation', similarity);
   }
 }

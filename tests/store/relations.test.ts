@@ -156,6 +156,54 @@ describe('relations', () => {
   }
 });
 
+describe('a letter in Welsh', () => {
+  const english = readFileSync(
+    join(ROOT, 'fixtures/letters/gwernydd-2024-group-cse-2023/source.txt'),
+    'utf8',
+  );
+  /** Our own, as a program would translate it. */
+  const welsh = `Swyddfa Comisiynydd yr Heddlu a Throseddu Gwernydd
+
+30 Ionawr 2024
+
+Annwyl Syr,
+
+Dyma fy ymateb o dan adran 55 o Ddeddf yr Heddlu 1996 i'r adroddiad a gyhoeddodd HMICFRS ar 8 Rhagfyr 2023.
+
+Mae'r adroddiad yn gwneud naw argymhelliad ac yn nodi un maes i'w wella. Mae'n disgrifio gwasanaeth nad oes ganddo gyfrif dibynadwy o'r troseddau hyn. Mae Prif Gwnstabl Heddlu Gwernydd wedi ateb y rhai sydd ar gyfer heddluoedd fel a ganlyn.
+
+Argymhelliad 2
+
+Erbyn 31 Rhagfyr 2024, dylai prif gwnstabliaid fod â phroffil problem sy'n cwmpasu camfanteisio'n rhywiol ar blant mewn grwpiau, ac sy'n cael ei ddiweddaru o leiaf unwaith y flwyddyn.
+
+Cwblhawyd proffil problem gennym ym mis Tachwedd 2023. Nid yw data'r pedwar awdurdod lleol ynddo, a byddant yn y rhifyn nesaf.
+
+Argymhelliad 4
+
+Erbyn 31 Rhagfyr 2024, dylai prif gwnstabliaid sicrhau bod gan systemau rheoli cofnodion fesurau i nodi'r camfanteisio hwn.
+
+Rydym yn gweithio gyda heddluoedd eraill Cymru ar faner gyffredin. Bydd yn cael ei chyflwyno yn Niche erbyn Medi 2024.
+
+Maes i'w wella 1
+
+Mae ein dadansoddwyr bellach yn adolygu pob adroddiad bob wythnos.
+
+Rwy'n cefnogi'r camau y mae'r Prif Gwnstabl wedi'u nodi, a byddaf yn craffu ar y proffil nesaf yn fy Mwrdd Atebolrwydd.
+
+Comisiynydd yr Heddlu a Throseddu Gwernydd
+`;
+
+  it('is a translation of the English one', async () => {
+    const lexicon = loadLexicon({ packs: [join(ROOT, 'fixtures/packs')] });
+    for (const text of [english, welsh]) {
+      const record = await readLetter(Buffer.from(text), lexicon);
+      await store.save(record, `${record.document.language}.txt`);
+    }
+    expect((await store.documents()).map(({ language }) => language).sort()).toEqual(['cy', 'en']);
+    expect(await kinds()).toEqual(['translation']);
+  });
+});
+
 describe('the sixteen letters', () => {
   it('are each one response as text, PDF and web page, and no two of them are', async () => {
     const lexicon = loadLexicon({ packs: [join(ROOT, 'fixtures/packs')] });
