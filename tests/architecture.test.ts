@@ -40,7 +40,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** The only folders that may use a package. A package that is not named here may not be used at all. */
 const MAY_USE: Readonly<Record<string, readonly string[]>> = {
-  zod: ['model', 'lexicon', 'evaluate'],
+  zod: ['model', 'lexicon', 'evaluate', 'batch'],
+  'csv-parse': ['batch'],
+  tinyglobby: ['batch'],
   'pdf-parse': ['ingest'],
   'pdfjs-dist': ['ingest'],
   'iconv-lite': ['ingest'],

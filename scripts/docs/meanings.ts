@@ -76,6 +76,8 @@ export const PROBLEM_MEANINGS: Record<ProblemCode, string> = {
   low_ocr_confidence: 'it was read by OCR, which is unsure of some pages',
   force_not_found: 'no force or policing body of the packs could be found in it',
   inspection_not_found: 'the inspection that it answers could not be found in the catalogue',
+  body_differs: 'the manifest of the import and the document name different bodies',
+  inspection_differs: 'the manifest of the import and the document name different inspections',
   date_before_publication: 'the letter says that it is older than the report',
   date_long_after_publication:
     'the letter says that it is more than a year younger than the report',

@@ -3,6 +3,7 @@ import { loadLexicon } from '../lexicon/index.js';
 import {
   type ContainedDocument,
   DocumentProblem,
+  type Given,
   type Limits,
   PackError,
   problem,
@@ -22,7 +23,7 @@ interface Pipeline {
   readLetter(
     bytes: Uint8Array,
     lexicon: Lexicon,
-    options?: { limits?: Partial<Limits>; onOcrPage?: () => void },
+    options?: { limits?: Partial<Limits>; given?: Given | null; onOcrPage?: () => void },
   ): Promise<ResponseRecord>;
   documentsWithin(bytes: Uint8Array, limits?: Partial<Limits>): Promise<ContainedDocument[] | null>;
   takeOut(
@@ -42,16 +43,17 @@ try {
   const pipelineUrl = config.pipeline ?? new URL('../pipeline.js', import.meta.url).href;
   const pipeline = (await import(pipelineUrl)) as Pipeline;
   const lexicon = loadLexicon({ packs: config.packs, onlyPacks: config.onlyPacks });
-  const read = (bytes: Uint8Array, onOcrPage?: () => void) =>
+  const read = (bytes: Uint8Array, given: Given | null = null, onOcrPage?: () => void) =>
     pipeline.readLetter(bytes, lexicon, {
       limits: config.limits,
+      given,
       ...(onOcrPage ? { onOcrPage } : {}),
     });
   await warmUp(read);
   process.on('message', (request: ReadRequest) => {
     // The parent allows more time for each page of OCR.
     const onOcrPage = () => send({ kind: 'ocr_page', job: request.job });
-    void answer(request, pipeline, (bytes) => read(bytes, onOcrPage));
+    void answer(request, pipeline, (bytes, given) => read(bytes, given, onOcrPage));
   });
   send({ kind: 'ready' });
 } catch (error) {
@@ -71,9 +73,9 @@ async function warmUp(read: (bytes: Uint8Array) => Promise<unknown>): Promise<vo
 }
 
 async function answer(
-  { job, path, entry }: ReadRequest,
+  { job, path, entry, given }: ReadRequest,
   pipeline: Pipeline,
-  read: (bytes: Uint8Array) => Promise<ResponseRecord>,
+  read: (bytes: Uint8Array, given: Given | null) => Promise<ResponseRecord>,
 ): Promise<void> {
   let documentId: string | null = null;
   try {
@@ -86,7 +88,7 @@ async function answer(
       send({ kind: 'container', job, documentId, contains });
       return;
     }
-    send({ kind: 'record', job, documentId, record: await read(bytes) });
+    send({ kind: 'record', job, documentId, record: await read(bytes, given ?? null) });
   } catch (error) {
     send({ kind: 'problem', job, documentId, problem: problemOf(error) });
   }

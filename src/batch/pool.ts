@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import PQueue from 'p-queue';
 import {
   type FileOutcome,
+  type Given,
   InternalError,
   type Limits,
   limitsWith,
@@ -37,11 +38,18 @@ export interface ReaderPool {
    * @throws {PackError} if the rule packs are wrong; {UsageError} after {@link close}; {InternalError} if no reader
    * can be started.
    */
-  read(path: string, entry?: readonly string[]): Promise<ReadOutcome>;
+  read(path: string, entry?: readonly string[], given?: Given | null): Promise<ReadOutcome>;
   /** The same, but of an archive or mail it says which documents it holds; read each of them with its `entry`. */
-  open(path: string): Promise<FileOutcome>;
+  open(path: string, given?: Given | null): Promise<FileOutcome>;
   /** Waits for the files in hand and ends all readers. */
   close(): Promise<void>;
+}
+
+/** One document to read, as in {@link ReaderPool.read}; without `entry` as in {@link ReaderPool.open}. */
+interface Wanted {
+  path: string;
+  entry: readonly string[] | null;
+  given: Given | null;
 }
 
 /** Each reader may hold 768 MB: more than four at once is not for a desk computer. */
@@ -78,12 +86,11 @@ export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
 
   async function readWith(
     reader: ReaderProcess,
-    path: string,
-    entry: readonly string[] | null,
+    { path, entry, given }: Wanted,
   ): Promise<FileOutcome> {
     let isSound = false;
     try {
-      const outcome = await reader.read(sourceOf(path, entry ?? []), resolve(path), entry);
+      const outcome = await reader.read(sourceOf(path, entry ?? []), resolve(path), entry, given);
       isSound = reader.isUsable;
       return outcome;
     } finally {
@@ -96,29 +103,27 @@ export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
    * What one file has left behind in a reader can kill it while it reads the next. So a file is blamed only if a
    * fresh reader dies on it, and the outcome does not depend on what was read before.
    */
-  async function readNext(path: string, entry: readonly string[] | null): Promise<FileOutcome> {
+  async function readNext(wanted: Wanted): Promise<FileOutcome> {
     const reader = await takeReader();
     const isFresh = reader.isFresh;
-    const outcome = await readWith(reader, path, entry);
+    const outcome = await readWith(reader, wanted);
     const isBlamed = !outcome.ok && FATAL.has(outcome.problem.code);
-    return isBlamed && !isFresh
-      ? readWith(new ReaderProcess(program, config), path, entry)
-      : outcome;
+    return isBlamed && !isFresh ? readWith(new ReaderProcess(program, config), wanted) : outcome;
   }
 
-  function enqueue(path: string, entry: readonly string[] | null): Promise<FileOutcome> {
+  function enqueue(wanted: Wanted): Promise<FileOutcome> {
     if (isClosed) throw new UsageError('the pool of readers is closed');
-    return queue.add(() => readNext(path, entry));
+    return queue.add(() => readNext(wanted));
   }
 
   return {
-    async read(path, entry = []) {
-      const outcome = await enqueue(path, entry);
+    async read(path, entry = [], given = null) {
+      const outcome = await enqueue({ path, entry, given });
       if (!('contains' in outcome)) return outcome;
       throw new InternalError(`a reader has opened ${outcome.source} instead of reading it`);
     },
-    async open(path) {
-      return enqueue(path, null);
+    async open(path, given = null) {
+      return enqueue({ path, entry: null, given });
     },
     async close() {
       isClosed = true;

@@ -1,6 +1,7 @@
 import type { Dirent, Stats } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
-import { extname, join, normalize, resolve, sep } from 'node:path';
+import { extname, isAbsolute, join, normalize, resolve, sep } from 'node:path';
+import { glob, isDynamicPattern } from 'tinyglobby';
 import { type Problem, problem } from '../model/index.js';
 
 /** What a walk over the caller's paths found. All paths are as the caller wrote them, with `/`, sorted as text. */
@@ -47,17 +48,27 @@ const MARKS = [
 const SNIFF_BYTES = 4_096;
 
 /**
- * Lists the files below the paths. Folders are walked whole; hidden files and symbolic links within them are left
+ * Lists the files below the paths. A path may be a glob, as `letters/*.pdf`: the files that match it. Folders are walked whole; hidden files and symbolic links within them are left
  * alone (a link may lead out of the folder or round in circles). A file reached twice is listed once.
  * @param ignore paths never to list: the store itself and its log.
+ * @param options.literal paths that are no globs whatever signs they hold: a manifest names files.
  */
 export async function walk(
   paths: readonly string[],
   ignore: readonly string[] = [],
+  { literal = [] }: { literal?: readonly string[] | undefined } = {},
 ): Promise<Walk> {
   const found: Walk = { files: [], skipped: [], unreachable: [], folders: 0 };
   const seen = new Set(ignore.map((path) => resolve(path)));
-  for (const path of paths) await visitNamed(normalize(path), found, seen);
+  const names = new Set(literal);
+  for (const path of paths) {
+    const matches = names.has(path) ? null : await globbed(path);
+    if (matches?.length === 0) {
+      const none = problem('missing', `No file matches ${path}.`);
+      found.unreachable.push({ path, problem: none });
+    }
+    for (const one of matches ?? [path]) await visitNamed(normalize(one), found, seen);
+  }
   found.files.sort(byText);
   found.skipped.sort(byText);
   found.unreachable.sort((a, b) => byText(a.path, b.path));
@@ -140,8 +151,22 @@ function unreachable(path: string, error: unknown): Problem {
     : problem('unreadable_file', `${slashed(path)} cannot be opened${code ? ` (${code})` : ''}.`);
 }
 
+/** Paths that match a glob, sorted; null if the path is a file or folder of that very name, or no glob. */
+async function globbed(path: string): Promise<string[] | null> {
+  if (!isDynamicPattern(path) || (await stat(path).catch(() => null))) return null;
+  const matches = await glob(sep === '\\' ? path.replaceAll(sep, '/') : path, {
+    // Paths are given back as they were written: from the root, or from where we are.
+    absolute: isAbsolute(path),
+    expandDirectories: false,
+    onlyFiles: true,
+    dot: false,
+    followSymbolicLinks: false,
+  });
+  return matches.sort(byText);
+}
+
 /** Paths are kept with `/` on every system, so that a store and its exports can move. */
-function slashed(path: string): string {
+export function slashed(path: string): string {
   const tidy = path.length > 1 && path.endsWith(sep) ? path.slice(0, -1) : path;
   return tidy.split(sep).join('/');
 }

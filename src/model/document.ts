@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PageBoxes } from './boxes.js';
 import { Problem } from './problem.js';
+import { DocumentProvenance } from './provenance.js';
 import { TEXT_LAYERS } from './vocabulary.js';
 
 /** One page of the document: its span in the reading text and where its words came from. */
@@ -78,6 +79,8 @@ export const DocumentInfo = z.strictObject({
   source: z.string().optional(),
   /** Where the words stand on their pages; left out of output unless asked for, and not kept in a store. */
   boxes: z.array(PageBoxes).optional(),
+  /** What the manifest of an import says of it; added by the caller, absent without a manifest. */
+  provenance: DocumentProvenance.optional(),
   /** The reading text; left out of output unless asked for. */
   text: z.string().optional(),
 });

@@ -5,6 +5,7 @@ export * from './errors.js';
 export * from './evidence.js';
 export * from './limits.js';
 export * from './problem.js';
+export * from './provenance.js';
 export * from './reading.js';
 export * from './record.js';
 export * from './version.js';

@@ -76,6 +76,14 @@ export const PROBLEMS = {
     severity: 'warning',
     remedy: 'The inspection is not in the catalogue: add it with --packs.',
   },
+  body_differs: {
+    severity: 'warning',
+    remedy: 'The manifest names another body than the document: check which is right.',
+  },
+  inspection_differs: {
+    severity: 'warning',
+    remedy: 'The manifest names another inspection than the document: check which is right.',
+  },
   date_before_publication: {
     severity: 'warning',
     remedy: 'The response is dated before the report was published: check both dates.',

@@ -246,8 +246,8 @@ describe('importPaths', () => {
 
   it('stops with the fault of the store', async () => {
     for (let n = 0; n < 5; n++) put(`${n}.txt`);
-    const full = Object.create(store) as Store;
-    full.save = () => Promise.reject(new StoreError('There is no room left on the disk.'));
-    await expect(run([root], { store: full })).rejects.toThrow(StoreError);
+    store.save = () => Promise.reject(new StoreError('There is no room left on the disk.'));
+    await expect(run([root])).rejects.toThrow(StoreError);
+    expect(await store.imports()).toMatchObject([{ state: 'broken', files: 5 }]);
   });
 });

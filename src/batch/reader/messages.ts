@@ -1,4 +1,10 @@
-import type { ContainedDocument, Limits, Problem, ResponseRecord } from '../../model/index.js';
+import type {
+  ContainedDocument,
+  Given,
+  Limits,
+  Problem,
+  ResponseRecord,
+} from '../../model/index.js';
 
 /** What a reader process is started with: its only argument, as JSON. */
 export interface ReaderConfig {
@@ -18,6 +24,8 @@ export interface ReadRequest {
    * said what it holds, anything else is to be read.
    */
   entry: readonly string[] | null;
+  /** What a manifest says of the file. */
+  given?: Given | null;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import {
   type FileOutcome,
+  type Given,
   InternalError,
   PackError,
   type Problem,
@@ -73,7 +74,12 @@ export class ReaderProcess {
    * Reads one file, or one document in it. Whatever the file does, the promise comes to a record or one problem within the limits.
    * @throws {PackError} if the rule packs are wrong; {InternalError} if the reader cannot be started at all.
    */
-  async read(source: string, path: string, entry: readonly string[] | null): Promise<FileOutcome> {
+  async read(
+    source: string,
+    path: string,
+    entry: readonly string[] | null,
+    given: Given | null,
+  ): Promise<FileOutcome> {
     await this.#started;
     this.#documents++;
     return new Promise((resolve) => {
@@ -102,7 +108,7 @@ export class ReaderProcess {
       const number = this.#documents;
       this.#job = { number, source, documentId: null, settle, extend, verdict: null };
       if (this.#isTroubled) this.#fail(problem('reader_crashed', 'The reader ended too early.'));
-      else this.#child.send({ job: this.#documents, path, entry }, () => undefined);
+      else this.#child.send({ job: this.#documents, path, entry, given }, () => undefined);
     });
   }
 

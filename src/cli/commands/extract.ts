@@ -1,8 +1,9 @@
 import PQueue from 'p-queue';
-import { walk } from '../../batch/index.js';
+import { type Manifest, readManifest, walk } from '../../batch/index.js';
 import { recordLine } from '../../export/index.js';
 import {
   type FileOutcome,
+  givenOf,
   PROBLEMS,
   type ReadOutcome,
   type ResponseRecord,
@@ -21,14 +22,16 @@ interface Options {
   format: 'text' | 'json' | 'jsonl';
   withText?: true;
   withBoxes?: true;
+  manifest?: string;
 }
 
 export const addExtract: AddCommand = (program, handle) => {
   program
     .command('extract')
-    .argument('<file...>', 'files or folders')
+    .argument('[file...]', 'files, folders, or globs in quotes')
     .description('read responses and print what was found, without a store')
     .addOption(formatOption(['text', 'json', 'jsonl']))
+    .option('--manifest <file>', 'what is known of each file, as for import')
     .option('--with-text', 'print the reading text too, to which all offsets refer')
     .option('--with-boxes', 'print where each word stands on its page (PDF and pictures)')
     .addHelpText(
@@ -39,7 +42,16 @@ export const addExtract: AddCommand = (program, handle) => {
       handle(async (context, paths: string[], options: Options) => {
         const { io } = context;
         const format = context.json ? 'json' : options.format;
-        const found = await walk(paths);
+        const manifest =
+          options.manifest === undefined
+            ? null
+            : await readManifest(options.manifest, await context.lexicon());
+        if (paths.length === 0 && !manifest) {
+          throw new UsageError('Name files or folders to read, or a --manifest.');
+        }
+        const literal = manifest?.files ?? [];
+        const ignored = manifest ? [manifest.path] : [];
+        const found = await walk([...paths, ...literal], ignored, { literal });
         for (const { problem } of found.unreachable) {
           remark(io, `${problem.code}: ${problem.message} ${PROBLEMS[problem.code].remedy}`);
         }
@@ -52,12 +64,12 @@ export const addExtract: AddCommand = (program, handle) => {
         if (jobs > 0) {
           const pool = await context.createPool(jobs);
           try {
-            for await (const outcome of inOrder(found.files, pool, jobs)) {
+            for await (const outcome of inOrder(found.files, pool, jobs, manifest)) {
               if (!outcome.ok) {
                 failed++;
                 sayFailure(io, outcome);
               } else {
-                const record = printable(outcome, options);
+                const record = printable(outcome, options, manifest);
                 if (format === 'jsonl') await write(io.out, recordLine(record));
                 else if (format === 'text') await print(io, recordText(record, io.columns));
                 else records.push(record);
@@ -78,8 +90,11 @@ async function* inOrder(
   files: readonly string[],
   pool: ReaderPool,
   jobs: number,
+  manifest: Manifest | null,
 ): AsyncGenerator<ReadOutcome> {
-  const open = (path: string): Promise<FileOutcome> => (pool.open ?? pool.read).call(pool, path);
+  const given = (source: string) => givenOf(manifest?.provenanceOf(source));
+  const open = (path: string): Promise<FileOutcome> =>
+    pool.open ? pool.open(path, given(path)) : pool.read(path, [], given(path));
   for await (const outcome of ahead(files, jobs, open)) {
     if (!('contains' in outcome)) {
       yield outcome;
@@ -87,8 +102,9 @@ async function* inOrder(
     }
     const { source: path, contains } = outcome;
     yield* ahead(contains, jobs, ({ entry, documentId, problem }): Promise<ReadOutcome> => {
-      if (!problem) return pool.read(path, entry);
-      return Promise.resolve({ ok: false, source: sourceOf(path, entry), documentId, problem });
+      const source = sourceOf(path, entry);
+      if (!problem) return pool.read(path, entry, given(source));
+      return Promise.resolve({ ok: false, source, documentId, problem });
     });
   }
 }
@@ -115,9 +131,16 @@ async function* ahead<T, R>(
 function printable(
   { record, source }: Extract<ReadOutcome, { ok: true }>,
   { withText, withBoxes }: Options,
+  manifest: Manifest | null,
 ): ResponseRecord {
   const { text, boxes, source: _source, ...document } = record.document;
-  const shown = { ...document, ...(withBoxes && boxes ? { boxes } : {}), source };
+  const provenance = manifest?.provenanceOf(source);
+  const shown = {
+    ...document,
+    ...(withBoxes && boxes ? { boxes } : {}),
+    source,
+    ...(provenance ? { provenance } : {}),
+  };
   return {
     ...record,
     document: withText && text !== undefined ? { ...shown, text } : shown,
