@@ -60,7 +60,8 @@ const NOT_OWN =
   /\?\s{0,2}$|\b(?:deadline|due|statutory|required|latest|last|when|meeting|(?:re)?view(?:ed)?|updated|received|requested|invited|sought|asked|consulted|allocated|opened|logged|created|prepared|drafted|draft|uploaded|fieldwork|inspect\w{0,6}|(?<!(?:response|reply|comments) to (?:the )?)reports?|(?<!\bto (?:the )?)hmi\w{0,5}|forms?|versions?|template|next|previous|first|original|earlier|target|implement\w{0,6}|recommendations?|actions?|until|before|since|from|panel|committee|agenda|minutes|policy|within|days?|20\d\d|your|his|her|their|he|she|they|refer|thank|further|wrote|following|elected|appointed|replaces|supersedes|withdrawn|in)\b/i;
 
 /** Those who comment to the body, and the body that may be named beside them. */
-const THE_FORCE = /\b(?:chief|force['’]?s?|constabulary|officers?|staff|police(?!,? (?:fire )?(?:and|&) crime))\b/i;
+const THE_FORCE =
+  /\b(?:chief|force['’]?s?|constabulary|officers?|staff|police(?!,? (?:fire )?(?:and|&) crime))\b/i;
 const THE_BODY = /\b(?:o?pf?cc|commissioner|mayor|authority|policing body)\b/i;
 
 /** A colon, a dash, the end of a cell or a short word stands between a label and its date; not a bracket or a comma. */

@@ -13,7 +13,8 @@ export interface DateSetting {
 }
 
 /** "Box 3  Last date for comments", "Q2. When ...", "B. Published on": the number of a field is no part of its label. */
-const FIELD_NUMBER = /^(?:(?:box|field|question|item|section|part|q)\s{0,2})?(?:\d{1,2}[a-z]?|[A-Z](?=[.)]))[.):]?\s{1,4}(?=\p{L})/iu;
+const FIELD_NUMBER =
+  /^(?:(?:box|field|question|item|section|part|q)\s{0,2})?(?:\d{1,2}[a-z]?|[A-Z](?=[.)]))[.):]?\s{1,4}(?=\p{L})/iu;
 
 /** Looks around one date. */
 export function dateSetting(

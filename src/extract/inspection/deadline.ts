@@ -9,7 +9,8 @@ const DEADLINE_LABEL =
 /** "Reply due to Home Secretary", "Latest date for reply": that something is due, and that it is the body's own. */
 const DUE =
   /\b(?:deadline|due|required|needed|latest|(?:last|final) (?:day|date)|(?:no|not) later than|by (?:when|which)|to be (?:published|sent|returned|made))\b|\b56\b/i;
-const OWN = /\b(?:respon(?:se|d)|repl(?:y|ies)|comments?|return|submission|section 55|s\.?55|statutory)\b/i;
+const OWN =
+  /\b(?:respon(?:se|d)|repl(?:y|ies)|comments?|return|submission|section 55|s\.?55|statutory)\b/i;
 const OF_OTHERS =
   /\b(?:force|chief|constabulary|recommendations?|actions?|received|requested|meeting|review|next|implement\w{0,6}|target|complet\w{1,4}|inspection|published|panel|board)\b/i;
 
@@ -57,7 +58,8 @@ function isDeadline({ before, after, label, line }: DateSetting): 'labelled' | '
     return 'labelled';
   const sentence = before.split(/[.!?]\s{1,3}(?=[\p{Lu}\d])/u).at(-1) ?? before;
   if (NO_DEADLINE.test(sentence)) return null;
-  if (HAPPENED.test(sentence) && !/\bto be published\b|\bmust\b|\bshould\b/i.test(sentence)) return null;
+  if (HAPPENED.test(sentence) && !/\bto be published\b|\bmust\b|\bshould\b/i.test(sentence))
+    return null;
   const said = OF_RESPONSE.test(sentence) && DEADLINE_BEFORE.test(sentence);
   const duty = DUTY.test(sentence) && OWN_DUTY.test(sentence);
   const until = /\b(?:until|till)\s(?:the )?$/i.test(before) && TO_PUBLISH.test(after);

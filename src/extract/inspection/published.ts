@@ -37,7 +37,11 @@ function isUnderReport(lines: readonly ZonedLine[], mention: DateMention): boole
 }
 
 /** What the words around a date say of its being that of the report, wherever the title stands. */
-function wordsWeight({ before, after, label }: DateSetting, web: boolean, underReport: boolean): number {
+function wordsWeight(
+  { before, after, label }: DateSetting,
+  web: boolean,
+  underReport: boolean,
+): number {
   if (TO_COME.test(before)) return 0;
   const own = /[:\t|]/.test(before) ? (before.split(/[:\t|]/).at(-2) ?? '').trim() : '';
   const direct = before
@@ -115,7 +119,11 @@ export class PublishedDates {
       )
       .map((mention) => ({
         mention,
-        words: wordsWeight(dateSetting(document, lines, mention), web, isUnderReport(lines, mention)),
+        words: wordsWeight(
+          dateSetting(document, lines, mention),
+          web,
+          isUnderReport(lines, mention),
+        ),
         repeats: Math.min(1, ((counts.get(mention.value) ?? 1) - 1) * 0.3),
       }));
   }

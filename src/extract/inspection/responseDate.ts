@@ -77,9 +77,7 @@ function settingOf(
   const left = line.cells[column - 1]?.text ?? '';
   const near = previous && (previous.group === line.group || /[:?]$/.test(previous.text));
   const head = columnHead(lines, index, column);
-  const above =
-    head ??
-    (near ? (previous.cells[column] ?? previous.cells[0])?.text : undefined);
+  const above = head ?? (near ? (previous.cells[column] ?? previous.cells[0])?.text : undefined);
   return {
     mention,
     line,
@@ -179,7 +177,8 @@ function labelledWeight(paper: Paper, setting: Setting): number | null {
 /** Among answers to recommendations acts have dates too ("Full issue completed 20 January"): a form names its paper. */
 function inBody({ lead, label, above }: Setting): number {
   const field = lead.trim() === '' || /[:–—-]\s{0,3}$/.test(lead);
-  const named = /respon|repl|comment|statement|letter|submission|decision|pf?cc|commissioner|mayor/i;
+  const named =
+    /respon|repl|comment|statement|letter|submission|decision|pf?cc|commissioner|mayor/i;
   return field && named.test(lead || label || above) ? 8 : 0;
 }
 
@@ -257,7 +256,6 @@ export function findResponseDate(document: SourceDocument, lexicon: Lexicon): Da
     if (mention.basis === 'implied' || mention.value.length < 7) continue;
     const setting = settingOf(document, lines, mention);
     const weight = setting ? weigh(paper, setting) : 0;
-    if (process.env.H2) console.error(mention.value, weight, JSON.stringify({z: setting?.line.zone, lead: setting?.lead.slice(-80), label: setting?.label, above: setting?.above, kind: setting && kindOf(setting.lead, setting.label, setting.above)}));
     if (weight >= ENOUGH && (!best || weight > best.weight)) best = { mention, weight };
   }
   if (!best) return null;

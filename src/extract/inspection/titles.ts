@@ -1,7 +1,14 @@
 import type { SourceDocument, Span } from '../../model/index.js';
 import { type ZonedLine, zonesOf } from '../letter/zones.js';
 import { inLetterToBody } from './letterToBody.js';
-import { isFormal, isSentence, isWelsh, namesOwnPaper, tellsSubject, titleSpan } from './titleText.js';
+import {
+  isFormal,
+  isSentence,
+  isWelsh,
+  namesOwnPaper,
+  tellsSubject,
+  titleSpan,
+} from './titleText.js';
 
 /** A stretch of the document that may be the title of the inspection answered. */
 export interface TitleCandidate extends Span {
@@ -201,7 +208,12 @@ function lastOfWrapped(lines: readonly ZonedLine[], index: number): ZonedLine {
               inCapitals(last.text) === inCapitals(next.text))
           : goesOnApart(last, next)));
     if (FIELD_ALONE.test(next.text) && !ENDS_OPEN.test(last.text)) break;
-    if (!goesOn || (FIELD_LINE.test(next.text) && !SUBTITLE.test(next.text)) || /[.]$/.test(last.text)) break;
+    if (
+      !goesOn ||
+      (FIELD_LINE.test(next.text) && !SUBTITLE.test(next.text)) ||
+      /[.]$/.test(last.text)
+    )
+      break;
     last = next;
   }
   return last;

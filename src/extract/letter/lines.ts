@@ -70,7 +70,8 @@ function cellsOf(text: string, span: Span): Cell[] {
   return cells;
 }
 
-const DATE_LINE = /^\W{0,3}(?:\p{L}{3,9}day,?\s)?\d{1,2}\S{0,2}\s(?:of\s)?\p{L}{3,9},?\s\d{4}\W{0,3}$/u;
+const DATE_LINE =
+  /^\W{0,3}(?:\p{L}{3,9}day,?\s)?\d{1,2}\S{0,2}\s(?:of\s)?\p{L}{3,9},?\s\d{4}\W{0,3}$/u;
 
 /** Words of a line without case, digits and marks: page numbers do not make two footers differ, two days do. */
 function lineKey(text: string): string {

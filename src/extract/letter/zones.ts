@@ -59,7 +59,8 @@ function isProseGroup(group: readonly Line[]): boolean {
 /** A title as long as a paragraph, alone between the greeting and the first sentence, which it is not. */
 function isLongSubject(line: ZonedLine, lines: readonly ZonedLine[]): boolean {
   const alone = lines.filter(({ group }) => group === line.group).length === 1;
-  const opens = /^(?:I|We|My|Our|You|Your|Thank|Thanks|Please|Further|Following|In|On|As|With|This|The|It|Under|Pursuant)\b(?!.{0,40}:\s)/;
+  const opens =
+    /^(?:I|We|My|Our|You|Your|Thank|Thanks|Please|Further|Following|In|On|As|With|This|The|It|Under|Pursuant)\b(?!.{0,40}:\s)/;
   return alone && line.text.length < 330 && !/[.;:?!]$/.test(line.text) && !opens.test(line.text);
 }
 
