@@ -35,7 +35,7 @@ const OWN_DUTY =
 
 /** Due dates of recommendations, and days on which the inspectorate published. */
 const NO_DEADLINE =
-  /\b(?:published|issued) by (?:hmicfrs|the inspectorate|hmi)\b[^;]{0,60}$|\b(?:recommendations?|should|(?:forces?|chief constables?|constabulary)\s(?:must|to|are|is|will|has|have)|action|complete|plan|agreement|strategy|further statement)\b[^.;]{0,80}$/i;
+  /\b(?:published|issued) by (?:hmicfrs|the inspectorate|hmi)\b[^;]{0,60}$|\b(?:recommendations?|should|(?:forces?|chief constables?|constabulary)\s(?:must|to|are|is|will|has|have)|action|complete|plan|policy|drafted|out for comment|consultation|agreement|strategy|further statement)\b[^.;]{0,80}$/i;
 
 /** "to the report published on": what happened on the day, and not what is due on it. */
 const HAPPENED =

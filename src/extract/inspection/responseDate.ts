@@ -169,13 +169,13 @@ function inBody({ lead, label, above }: Setting): number {
   return field && named.test(lead || label || above) ? 8 : 0;
 }
 
-/** "Dated:" over the date in the head of a committee paper is that of the meeting, good only for want of a better. */
-function ownWeight({ committee }: Paper, { above, label, lead, line, columned }: Setting): number {
+/** A bare "Date:" in the head of a committee paper is that of the meeting, good only for want of a better. */
+function ownWeight({ committee }: Paper, setting: Setting): number {
+  const { above, label, lead, line, columned, index } = setting;
   if (columned && dateLabel(lead) === null && dateLabel(label) !== 'own')
     return /^dated?$/i.test(above) ? 7 : 9;
-  return committee && above !== '' && dateLabel(lead) === null && line.zone !== 'signature'
-    ? 7
-    : 12;
+  const bare = /^dated?\s{0,2}:?\s{0,2}$/i.test(lead.trim() || label || above);
+  return committee && bare && line.zone === 'letterhead' && index < 15 ? 5.3 : 12;
 }
 
 /** "This response was submitted on": said in running text. */
@@ -183,7 +183,7 @@ const SAID =
   /\b(?:this|the|our|my|his|her|their|formal)\s(?:[\w-]{2,20}\s){0,3}(?:response|reply|comments|statement|letter)\b[^.;]{0,60}?\b(?:issued|submitted|sent|approved|signed|made|agreed|adopted|given|published|reproduced|dated)\b(?:(?!\b(?:published|report|received)\b)[^.;]){0,60}?(?:\bon|\bdated|,)\s{1,2}(?:\w{3,9}day,?\s)?(?:the\s)?$|\b(?:approved|agreed|signed(?: off)?|authori[sz]ed)\s(?:for publication\s)?(?:by|on behalf of)\s(?:the\s)?(?:[\w-]{2,20}\s){0,4}(?:commissioner|mayor|pf?cc|authority(?: board)?)\b[^.;]{0,70}?(?:\bon|\bin|,)\s{1,2}(?:the\s)?$|\b(?:resolved|agreed|adopted|approved) at (?:a|an|its|the|our) (?:\w{2,15} )?meeting\b[^.;]{0,60}?\bon\s(?:the\s)?$|\bsent to (?:the )?(?:hmicfrs|home)\b[\w\s,&'’()]{0,50}$|\b(?:issued|submitted|sent|approved|signed|made|agreed|adopted|gave|published)\s(?:to\s[^.;]{3,30}\s)?(?:this|these|the|my|our|his|her|their)\s(?:[\w-]{2,20}\s){0,2}(?:response|reply|comments|statement|letter)\s(?:for publication\s)?on\s(?:\w{3,9}day,?\s)?(?:the\s)?$/i;
 
 const NOT_SAID =
-  /\b(?:will|shall|must|should|to be|due|predecessor|previous|earlier|former|last|first|chief constable['’]s|force['’]s|constabulary['’]s|20\d\d (?:report|response|letter|inspection)|deadline|before|by the)\b/i;
+  /\b(?:will|shall|must|should|to be|due|predecessor|previous|earlier|former|last|first|chief constable['’]s|force['’]s|constabulary['’]s|20\d\d (?:report|response|letter|inspection)|deadline|before|by the (?:end|time|date|\d{1,2})|report,? (?:(?:which|that) was )?(?:published|issued))\b/i;
 
 function saidWeight({ document }: Paper, { mention }: Setting): number {
   const before = document.text.slice(Math.max(0, mention.start - 170), mention.start);

@@ -71,6 +71,7 @@ const FURNITURE = [
   ),
   /^(?:recommendations?|areas? for improvement|afis?|causes? of concern)\s\d[\d\s,&.-]{0,20}(?:and\s\d{1,2})?$/i,
   /^(?:an?\s)?(?:report|review|inspection)(?:\s(?:by|from))?$/i,
+  /^(?:the\s)?hmicfrs(?:['’]s)?\s(?:(?:thematic|spotlight|national|joint|recent|latest|new)\s?){1,2}(?:report|inspection|review|publication)?$/i,
   /^(?:(?:HMI\w{0,5}|HMCPSI|CQC|Ofsted|Estyn|IOPC|CIW|(?:and|&|the|college of policing)),?\s?){1,6}$/i,
   /^(?:hmicfrs\s)?(?:(?:national|joint)\s)?thematic(?:\s(?:inspection|report|review))?$/i,
   /^(?:an?\s|the\s)?(?:report|review|inspection|letter|publication)?\s?(?:by|from|of)?\s?(?:the\s)?(?:hmicfrs|hmi|(?:his|her) majesty['’]?s inspectorate\b.{0,60})(?:['’]s)?(?:\s(?:report|inspection|review|publication)s?)?(?:\s(?:of|dated|published))?$/i,

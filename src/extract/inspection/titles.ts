@@ -40,7 +40,7 @@ const TITLED =
 
 /** "published its report, An inspection of ..., on 10 September": between commas, without quotation marks. */
 const APPOSED =
-  /\b(?:report|inspection|publication)(?:\s(?:of|dated|from)\s[\w ]{3,25})?[,:]\s{1,3}(?=\p{Lu})(?!(?:I|We|He|She|They|It|My|Our|Your|His|Her|Their|This|That|Chief|Mr|Mrs|Ms|Dr|HM[A-Z]{0,5})\s)([^.;"“”\n]{15,260}?)(?=,\s(?:on|in|which|was|and\s(?:I|we|my|it|on|to|which)|published|issued|dated)\b|\.\s)/gu;
+  /\b(?:report|inspection|publication)(?:(?:\s(?:of|dated|from)\s[\w ]{3,25})?[,:]|\b[^.;:\n]{0,40}\sis[,:]?)\s{1,3}(?=\p{Lu})(?!(?:I|We|He|She|They|It|My|Our|Your|His|Her|Their|This|That|Chief|Mr|Mrs|Ms|Dr|HM[A-Z]{0,5})\s)([^.;"“”\n]{15,260}?)(?=,\s(?:on|in|which|was|and\s(?:I|we|my|it|on|to|which)|published|issued|dated)\b|\.\s)/gu;
 
 /** "the HMICFRS report Inspection of ..., published on": known by its wording alone. */
 const FORMALLY_NAMED =
@@ -48,7 +48,7 @@ const FORMALLY_NAMED =
 
 /** "Thank you for Out of time: how the police respond ..., which you published": known by its wording alone. */
 const NAMED_IN_PASSING =
-  /\b(?:for|to|on|of|report|publication|published|issued|released),?\s(?:(?:HMICFRS|the inspectorate)['’]s\s(?:[a-z]{3,12}\s){0,2})?(?=\p{Lu})([^.;"“”\n]{15,200}?)(?=,?\s(?:which|published|issued)\b|\s\((?:published|HMICFRS|\d)|\.\s)/gu;
+  /\b(?:for|to|on|of|report|publication|published|issued|released),?\s(?:(?:HMICFRS|the inspectorate)['’]s\s(?:[a-z]{3,12}\s){0,2})?(?=\p{Lu})(?!(?:His|Her) Majesty|HMI)([^.;"“”\n]{15,200}?)(?=,?\s(?:which|published|issued)\b|\s\((?:published|HMICFRS|\d)|\.\s)/gu;
 
 /** "Getting the balance right? An inspection of ... was published on": the title opens the sentence. */
 const OPENS_SENTENCE =
@@ -317,6 +317,7 @@ function fromText(collector: Collector): void {
       const start = match.index + match[0].indexOf(found);
       // What a person is quoted as saying has full stops inside.
       if (/[.!]\s\p{Lu}/u.test(found) || isSentence(found)) continue;
+      if (source === 'passing' && /\b(?:en)?titled\b|rescue services/i.test(found)) continue;
       if (source === 'passing' && !isFormal(found) && !FORMAL_SECOND.test(found)) continue;
       const isReport =
         source === 'quoted' &&
