@@ -247,6 +247,10 @@ export function titleSpan(text: string, start: number, end: number): Span {
       }
     }
   }
+  // "(management of sex offenders)" at the end is closed again.
+  const opened = text.slice(span.start, span.end);
+  if (text[span.end] === ')' && span.end < end && opened.lastIndexOf('(') > opened.lastIndexOf(')'))
+    span.end++;
   return span;
 }
 
