@@ -6,11 +6,11 @@
  * const record = await readLetter(bytes, loadLexicon());
  * for (const claim of record.claims) console.log(claim.status, claim.quote);
  */
-export { createReaderPool, importPaths, type ReaderPool } from './batch/index.js';
-export { compare } from './compare/index.js';
+export { createReaderPool, importPaths, type ReaderPool, readManifest } from './batch/index.js';
+export { clockOf, compare } from './compare/index.js';
 export { jsonlLines } from './export/index.js';
 export { toSourceOffset } from './ingest/index.js';
 export { type Lexicon, type LoadOptions, loadLexicon } from './lexicon/index.js';
 export * from './model/index.js';
-export { readLetter } from './pipeline.js';
+export { documentsWithin, readLetter, takeOut } from './pipeline.js';
 export { openStore, type Store } from './store/index.js';

@@ -40,10 +40,19 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** The only folders that may use a package. A package that is not named here may not be used at all. */
 const MAY_USE: Readonly<Record<string, readonly string[]>> = {
-  zod: ['model', 'lexicon', 'evaluate'],
+  zod: ['model', 'lexicon', 'evaluate', 'batch'],
+  'csv-parse': ['batch'],
+  tinyglobby: ['batch'],
   'pdf-parse': ['ingest'],
   'pdfjs-dist': ['ingest'],
   'iconv-lite': ['ingest'],
+  cheerio: ['ingest'],
+  mammoth: ['ingest'],
+  'postal-mime': ['ingest'],
+  sharp: ['ingest'],
+  'tesseract.js': ['ingest'],
+  'word-extractor': ['ingest'],
+  yauzl: ['ingest'],
   'better-sqlite3': ['store'],
   kysely: ['store'],
   compromise: ['segment', 'extract'],

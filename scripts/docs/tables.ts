@@ -1,6 +1,6 @@
 import type { Command, Option } from 'commander';
 import { program } from '../../src/cli/program.js';
-import { POSITION_WORDS } from '../../src/compare/index.js';
+import { CLOCK_VALUES, CLOCK_WORDS, POSITION_WORDS } from '../../src/compare/index.js';
 import {
   COMPARISON_POSITIONS,
   EXCLUSIONS,
@@ -52,7 +52,7 @@ export function commandTable(): string {
 
 /** Defaults that depend on the machine, in words. */
 const DEFAULT_WORDS: Readonly<Record<string, string>> = {
-  '--jobs': 'number of processors, 4 at most',
+  '--jobs': 'number of processors, 4 at most, fewer if memory is short',
 };
 
 function optionRow(owner: string, option: Option): string[] {
@@ -124,6 +124,13 @@ export function exclusionTable(): string {
   );
 }
 
+export function clockTable(): string {
+  return table(
+    ['value', 'shown as'],
+    CLOCK_VALUES.map((value) => [code(value), CLOCK_WORDS[value]]),
+  );
+}
+
 /** The generated parts of README.md by the name in their markers. */
 export const SECTIONS: Readonly<Record<string, () => string>> = {
   commands: commandTable,
@@ -132,6 +139,7 @@ export const SECTIONS: Readonly<Record<string, () => string>> = {
   positions: positionTable,
   exclusions: exclusionTable,
   problems: problemTable,
+  clock: clockTable,
   limits: limitTable,
 };
 

@@ -1,7 +1,9 @@
 import type { Lexicon } from '../lexicon/index.js';
 import { loadLexicon } from '../lexicon/index.js';
 import {
+  type ContainedDocument,
   DocumentProblem,
+  type Given,
   type Limits,
   PackError,
   problem,
@@ -21,8 +23,14 @@ interface Pipeline {
   readLetter(
     bytes: Uint8Array,
     lexicon: Lexicon,
-    options?: { limits?: Partial<Limits> },
+    options?: { limits?: Partial<Limits>; given?: Given | null; onOcrPage?: () => void },
   ): Promise<ResponseRecord>;
+  documentsWithin(bytes: Uint8Array, limits?: Partial<Limits>): Promise<ContainedDocument[] | null>;
+  takeOut(
+    bytes: Uint8Array,
+    entry: readonly string[],
+    limits?: Partial<Limits>,
+  ): Promise<Uint8Array>;
 }
 
 const config = JSON.parse(process.argv[2] ?? '{}') as ReaderConfig;
@@ -33,11 +41,19 @@ process.on('unhandledRejection', () => undefined);
 
 try {
   const pipelineUrl = config.pipeline ?? new URL('../pipeline.js', import.meta.url).href;
-  const { readLetter } = (await import(pipelineUrl)) as Pipeline;
+  const pipeline = (await import(pipelineUrl)) as Pipeline;
   const lexicon = loadLexicon({ packs: config.packs, onlyPacks: config.onlyPacks });
-  await warmUp((bytes) => readLetter(bytes, lexicon, { limits: config.limits }));
+  const read = (bytes: Uint8Array, given: Given | null = null, onOcrPage?: () => void) =>
+    pipeline.readLetter(bytes, lexicon, {
+      limits: config.limits,
+      given,
+      ...(onOcrPage ? { onOcrPage } : {}),
+    });
+  await warmUp(read);
   process.on('message', (request: ReadRequest) => {
-    void answer(request, (bytes) => readLetter(bytes, lexicon, { limits: config.limits }));
+    // The parent allows more time for each page of OCR.
+    const onOcrPage = () => send({ kind: 'ocr_page', job: request.job });
+    void answer(request, pipeline, (bytes, given) => read(bytes, given, onOcrPage));
   });
   send({ kind: 'ready' });
 } catch (error) {
@@ -57,15 +73,22 @@ async function warmUp(read: (bytes: Uint8Array) => Promise<unknown>): Promise<vo
 }
 
 async function answer(
-  { job, path }: ReadRequest,
-  read: (bytes: Uint8Array) => Promise<ResponseRecord>,
+  { job, path, entry, given }: ReadRequest,
+  pipeline: Pipeline,
+  read: (bytes: Uint8Array, given: Given | null) => Promise<ResponseRecord>,
 ): Promise<void> {
   let documentId: string | null = null;
   try {
-    const bytes = await readFileWithin(path, config.limits);
+    const file = await readFileWithin(path, config.limits);
+    const bytes = await pipeline.takeOut(file, entry ?? [], config.limits);
     documentId = documentIdOf(bytes);
     send({ kind: 'hashed', job, documentId });
-    send({ kind: 'record', job, documentId, record: await read(bytes) });
+    const contains = entry === null ? await pipeline.documentsWithin(bytes, config.limits) : null;
+    if (contains) {
+      send({ kind: 'container', job, documentId, contains });
+      return;
+    }
+    send({ kind: 'record', job, documentId, record: await read(bytes, given ?? null) });
   } catch (error) {
     send({ kind: 'problem', job, documentId, problem: problemOf(error) });
   }

@@ -1,5 +1,7 @@
 export { type ImportOptions, importPaths, type Reader } from './importRun.js';
+export { type Manifest, readManifest } from './manifest.js';
 export { createReaderPool, type ReaderPool, type ReaderPoolOptions } from './pool.js';
 export type { FileResult, ImportProgress } from './progress.js';
 export type { FailedFile, ImportReport } from './report.js';
+export { failedFiles } from './retry.js';
 export { type Walk, walk } from './walk.js';

@@ -3,10 +3,14 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import PQueue from 'p-queue';
 import {
+  type FileOutcome,
+  type Given,
+  InternalError,
   type Limits,
   limitsWith,
   type ProblemCode,
   type ReadOutcome,
+  sourceOf,
   UsageError,
 } from '../model/index.js';
 import type { ReaderConfig } from './reader/messages.js';
@@ -30,13 +34,22 @@ export interface ReaderPoolOptions {
 /** Reads files in processes of their own, so that no file can harm this one. */
 export interface ReaderPool {
   /**
-   * Reads one file; waits for a free reader. A fault of the file is an outcome and no rejection.
+   * Reads one file, or one document in an archive or mail; waits for a free reader. A fault of the file is an outcome and no rejection.
    * @throws {PackError} if the rule packs are wrong; {UsageError} after {@link close}; {InternalError} if no reader
    * can be started.
    */
-  read(path: string): Promise<ReadOutcome>;
+  read(path: string, entry?: readonly string[], given?: Given | null): Promise<ReadOutcome>;
+  /** The same, but of an archive or mail it says which documents it holds; read each of them with its `entry`. */
+  open(path: string, given?: Given | null): Promise<FileOutcome>;
   /** Waits for the files in hand and ends all readers. */
   close(): Promise<void>;
+}
+
+/** One document to read, as in {@link ReaderPool.read}; without `entry` as in {@link ReaderPool.open}. */
+interface Wanted {
+  path: string;
+  entry: readonly string[] | null;
+  given: Given | null;
 }
 
 /** Each reader may hold 768 MB: more than four at once is not for a desk computer. */
@@ -51,7 +64,7 @@ export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
   if (!Number.isInteger(size) || size < 1) {
     throw new UsageError(`the number of readers must be a whole number from 1, not ${size}`);
   }
-  const entry = options.entry ?? builtEntry();
+  const program = options.entry ?? builtEntry();
   const config: ReaderConfig = {
     packs: (options.packs ?? []).map((pack) => resolve(pack)),
     onlyPacks: options.onlyPacks == null ? null : resolve(options.onlyPacks),
@@ -68,13 +81,16 @@ export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
       if (reader.isUsable) return reader;
       await reader.end();
     }
-    return new ReaderProcess(entry, config);
+    return new ReaderProcess(program, config);
   }
 
-  async function readWith(reader: ReaderProcess, path: string): Promise<ReadOutcome> {
+  async function readWith(
+    reader: ReaderProcess,
+    { path, entry, given }: Wanted,
+  ): Promise<FileOutcome> {
     let isSound = false;
     try {
-      const outcome = await reader.read(path, resolve(path));
+      const outcome = await reader.read(sourceOf(path, entry ?? []), resolve(path), entry, given);
       isSound = reader.isUsable;
       return outcome;
     } finally {
@@ -87,18 +103,27 @@ export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
    * What one file has left behind in a reader can kill it while it reads the next. So a file is blamed only if a
    * fresh reader dies on it, and the outcome does not depend on what was read before.
    */
-  async function readNext(path: string): Promise<ReadOutcome> {
+  async function readNext(wanted: Wanted): Promise<FileOutcome> {
     const reader = await takeReader();
     const isFresh = reader.isFresh;
-    const outcome = await readWith(reader, path);
+    const outcome = await readWith(reader, wanted);
     const isBlamed = !outcome.ok && FATAL.has(outcome.problem.code);
-    return isBlamed && !isFresh ? readWith(new ReaderProcess(entry, config), path) : outcome;
+    return isBlamed && !isFresh ? readWith(new ReaderProcess(program, config), wanted) : outcome;
+  }
+
+  function enqueue(wanted: Wanted): Promise<FileOutcome> {
+    if (isClosed) throw new UsageError('the pool of readers is closed');
+    return queue.add(() => readNext(wanted));
   }
 
   return {
-    async read(path) {
-      if (isClosed) throw new UsageError('the pool of readers is closed');
-      return queue.add(() => readNext(path));
+    async read(path, entry = [], given = null) {
+      const outcome = await enqueue({ path, entry, given });
+      if (!('contains' in outcome)) return outcome;
+      throw new InternalError(`a reader has opened ${outcome.source} instead of reading it`);
+    },
+    async open(path, given = null) {
+      return enqueue({ path, entry: null, given });
     },
     async close() {
       isClosed = true;

@@ -19,7 +19,7 @@ export type FileResult = 'added' | 'updated' | 'unchanged' | 'failed';
 
 /** Counts results and works out rate and time left. @param clock gives milliseconds from any beginning. */
 export class ProgressCounter {
-  readonly #total: number;
+  #total: number;
   readonly #clock: () => number;
   readonly #start: number;
   readonly counts: Record<FileResult, number> = { added: 0, updated: 0, unchanged: 0, failed: 0 };
@@ -28,6 +28,16 @@ export class ProgressCounter {
     this.#total = total;
     this.#clock = clock;
     this.#start = clock();
+  }
+
+  /** Files to finish, as far as is known. */
+  get total(): number {
+    return this.#total;
+  }
+
+  /** So many more files are to be finished than was thought: an archive holds them. */
+  expect(more: number): void {
+    this.#total += more;
   }
 
   add(result: FileResult, path: string): ImportProgress {

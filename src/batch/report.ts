@@ -11,6 +11,8 @@ export interface FailedFile {
 
 /** What an import came to. Lists are sorted by path or id, so that the same import gives the same report. */
 export interface ImportReport {
+  /** Number of the run, by which `section55 imports` shows it. */
+  run: number;
   /** First, because they are what the user must act on. */
   failures: FailedFile[];
   /** Files in folders that are of no kind we read. */
@@ -59,11 +61,12 @@ export class ReportBuilder {
     if (earlier.length > 0) this.#changed.push({ path, earlier });
   }
 
-  build(rest: Pick<ImportReport, 'skipped' | 'files' | 'counts'>): ImportReport {
+  build(rest: Pick<ImportReport, 'run' | 'skipped' | 'files' | 'counts'>): ImportReport {
     const finished = Object.values(rest.counts).reduce((sum, count) => sum + count, 0);
     const byPath = <T extends { path: string }>(rows: T[]) =>
       rows.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
     return {
+      run: rest.run,
       failures: byPath(this.#failures),
       skipped: rest.skipped,
       files: rest.files,

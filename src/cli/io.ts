@@ -41,7 +41,7 @@ export async function print(io: Io, text: string): Promise<void> {
 }
 
 /** Writes a remark to `err`, with a line end. */
-export function remark(io: Io, text: string): void {
+export function remark(io: Pick<Io, 'err'>, text: string): void {
   io.err.write(`${harmless(text)}\n`);
 }
 

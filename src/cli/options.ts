@@ -1,5 +1,6 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
 import { InvalidArgumentError, Option } from 'commander';
+import { LIMITS } from '../model/index.js';
 
 /** Reads a whole number of at least 1. */
 export function positive(value: string): number {
@@ -11,9 +12,10 @@ export function positive(value: string): number {
 /** Each reader process may hold several hundred MB: more than these are not for a desk computer. */
 const MOST_JOBS = 4;
 
-/** How many files are read at once. */
+/** How many files are read at once: as many as the machine has processors, and memory for their readers. */
 export function defaultJobs(): number {
-  return Math.min(MOST_JOBS, availableParallelism());
+  const fitting = Math.floor(totalmem() / LIMITS.memoryBytes.default);
+  return Math.max(1, Math.min(MOST_JOBS, availableParallelism(), fitting));
 }
 
 /** Gathers an option that may be given several times. */

@@ -3,12 +3,14 @@ import { VERSION } from '../model/index.js';
 import { addClaims } from './commands/claims.js';
 import type { AddCommand, Handle } from './commands/command.js';
 import { addCompare } from './commands/compare.js';
+import { addDocuments } from './commands/documents.js';
 import { addEvaluate } from './commands/evaluate.js';
 import { addExplain } from './commands/explain.js';
 import { addExport } from './commands/export.js';
 import { addExtract } from './commands/extract.js';
 import { addForces } from './commands/forces.js';
 import { addImport } from './commands/import.js';
+import { addImports } from './commands/imports.js';
 import { addInspections } from './commands/inspections.js';
 import { addRecommendations } from './commands/recommendations.js';
 import { addRemove } from './commands/remove.js';
@@ -21,11 +23,13 @@ import { examples, gather } from './options.js';
 /** Every command, in the order in which help lists them. */
 const COMMANDS: readonly AddCommand[] = [
   addImport,
+  addImports,
   addExtract,
   addCompare,
   addClaims,
   addShow,
   addExplain,
+  addDocuments,
   addForces,
   addInspections,
   addRecommendations,

@@ -1,9 +1,19 @@
 import type { Claim, ResponseRecord } from '../model/index.js';
-import type { Store } from '../store/index.js';
+import type { RelationKind, Store } from '../store/index.js';
 import type { Catalogue } from './catalogue.js';
 import { chooseInspection } from './chooseInspection.js';
+import { clockOf } from './clock.js';
 import { columnsOf } from './columns.js';
-import type { Cell, CellClaim, CellFlag, Column, Comparison, Row } from './comparison.js';
+import type {
+  Cell,
+  CellClaim,
+  CellFlag,
+  Column,
+  Comparison,
+  Row,
+  RowDocument,
+} from './comparison.js';
+import { type Related, relatedTo, responsesOf } from './duplicates.js';
 import { speakersDiffer } from './speakersDiffer.js';
 
 export interface CompareOptions {
@@ -20,7 +30,8 @@ export interface CompareOptions {
 /**
  * What the bodies' responses to one inspection say on each of its recommendations. Positions are those that each
  * record carries; here they are only laid side by side. Of several documents of one body the one with the newest
- * response date is used (undated ones come last, then by document id), and the others are listed.
+ * response date is used (undated ones come last, then by document id), and the others are listed. Documents that are the
+ * same response (a PDF and a web page, a corrected issue, a translation) count once, as the newest or longest of them.
  * @throws {UsageError} if the inspection is not known or not clear.
  */
 export async function compare(
@@ -38,11 +49,13 @@ export async function compare(
   const columns = columnsOf(inspection.id, row, records).filter(
     (column) => options.recommendations?.includes(column.key) ?? true,
   );
-  const answered = answersByForce(records);
+  const related = relatedTo(await store.relations());
+  const answered = answersByForce(records, related);
+  const counting = responsesOf(records, idOf, related);
   const asked = row?.scope === 'force' ? row.forces : catalogue.rows.bodies.map((body) => body.id);
   const named = new Map(catalogue.rows.bodies.map((body) => [body.id, body.name]));
   const rows = [...answered].map(([id, answers]) =>
-    answeredRow(id, named.get(id), answers, inspection.id, columns),
+    answeredRow(id, named.get(id), answers, inspection, columns),
   );
   if (options.all) {
     const silent = asked.filter((id) => !answered.has(id));
@@ -51,7 +64,8 @@ export async function compare(
   return {
     inspection,
     basis: {
-      documents: records.length,
+      documents: counting.length,
+      duplicates: records.length - counting.length,
       bodies: answered.size,
       bodiesAsked: new Set([...asked, ...answered.keys()]).size,
       unreadableFiles: (await store.failures()).length,
@@ -63,16 +77,62 @@ export async function compare(
   };
 }
 
-/** Documents of each responding force, the one to use first. */
-function answersByForce(records: readonly ResponseRecord[]): Map<string, ResponseRecord[]> {
-  const answers = new Map<string, ResponseRecord[]>();
+/** One response of a force: the document that counts, and those that are the same with how they are linked. */
+interface Answer {
+  record: ResponseRecord;
+  same: { record: ResponseRecord; relation: RelationKind | null }[];
+}
+
+/** Responses of each force, the one to use first. */
+function answersByForce(
+  records: readonly ResponseRecord[],
+  related: ReadonlyMap<string, readonly Related[]>,
+): Map<string, Answer[]> {
+  const documents = new Map<string, ResponseRecord[]>();
   for (const record of records) {
     for (const id of new Set(record.forces.map((force) => force.id))) {
-      answers.set(id, [...(answers.get(id) ?? []), record]);
+      documents.set(id, [...(documents.get(id) ?? []), record]);
     }
   }
-  for (const list of answers.values()) list.sort(newestFirst);
-  return answers;
+  return new Map(
+    [...documents].map(([id, list]) => {
+      const answers = responsesOf(list.sort(newestFirst), idOf, related).map((response) =>
+        answerOf(response, related),
+      );
+      return [id, answers.sort((a, b) => newestFirst(a.record, b.record))];
+    }),
+  );
+}
+
+function answerOf(
+  response: readonly ResponseRecord[],
+  related: ReadonlyMap<string, readonly Related[]>,
+): Answer {
+  const [record, ...others] = [...response].sort(fittestFirst) as [
+    ResponseRecord,
+    ...ResponseRecord[],
+  ];
+  const links = related.get(idOf(record)) ?? [];
+  return {
+    record,
+    same: others.map((other) => ({
+      record: other,
+      relation: links.find(({ documentId }) => documentId === idOf(other))?.kind ?? null,
+    })),
+  };
+}
+
+function idOf(record: ResponseRecord): string {
+  return record.document.id;
+}
+
+/** Of documents that are one response: in English, which is what is read; then the newest; then the longest. */
+function fittestFirst(a: ResponseRecord, b: ResponseRecord): number {
+  const english = Number(b.document.language === 'en') - Number(a.document.language === 'en');
+  if (english !== 0) return english;
+  const [dateA, dateB] = [a.responseDate?.value ?? '', b.responseDate?.value ?? ''];
+  if (dateA !== dateB) return dateA < dateB ? 1 : -1;
+  return b.document.characters - a.document.characters || newestFirst(a, b);
 }
 
 /** Dates are text of any precision; a date that is less precise orders before those within it. */
@@ -85,28 +145,47 @@ function newestFirst(a: ResponseRecord, b: ResponseRecord): number {
 function answeredRow(
   id: string,
   name: string | undefined,
-  answers: readonly ResponseRecord[],
-  inspection: string,
+  answers: readonly Answer[],
+  { id: inspection, published }: { id: string; published: string | null },
   columns: readonly Column[],
 ): Row {
-  const [used] = answers as [ResponseRecord, ...ResponseRecord[]];
+  const [{ record: used }] = answers as [Answer, ...Answer[]];
   const force = used.forces.find((candidate) => candidate.id === id);
   const flags: CellFlag[] = answers.length > 1 ? ['several_documents'] : [];
   return {
     force: { id, name: name ?? force?.name ?? id },
     policingBody: policingBodyOf(used, id),
     responseDate: used.responseDate?.value ?? null,
-    documents: answers.map((record) => ({
-      id: record.document.id,
-      source: record.document.source ?? '',
-      responseDate: record.responseDate?.value ?? null,
-      used: record === used,
-    })),
+    clock: clockOf(published, {
+      publishedOn: used.document.provenance?.publishedOn ?? null,
+      letterDate: used.responseDate?.value ?? null,
+    }),
+    documents: answers.flatMap(({ record, same }) => [
+      rowDocument(record, record === used, null, null),
+      ...same.map((other) => rowDocument(other.record, false, idOf(record), other.relation)),
+    ]),
     cells: columns.map((column) => cellOf(used, id, inspection, column, flags)),
     general: used.claims
       .filter((claim) => claim.fit === 'general' && claim.inspection === inspection)
       .filter((claim) => claim.forces.length === 0 || claim.forces.includes(id))
       .map((claim) => cellClaim(claim, used)),
+  };
+}
+
+function rowDocument(
+  { document, responseDate }: ResponseRecord,
+  used: boolean,
+  sameAs: string | null,
+  relation: RelationKind | null,
+): RowDocument {
+  return {
+    id: document.id,
+    source: document.source ?? '',
+    responseDate: responseDate?.value ?? null,
+    used,
+    sourceUrl: document.provenance?.sourceUrl ?? null,
+    sameAs,
+    relation,
   };
 }
 
@@ -169,6 +248,7 @@ function silentRow(id: string, name: string, columns: readonly Column[]): Row {
     force: { id, name },
     policingBody: null,
     responseDate: null,
+    clock: null,
     documents: [],
     cells: columns.map((column) => ({
       recommendation: column.key,

@@ -4,6 +4,8 @@ import type {
   PolicingBodyRef,
   RecommendationKind,
 } from '../model/index.js';
+import type { RelationKind } from '../store/index.js';
+import type { Clock } from './clock.js';
 
 /**
  * `speakers_differ`: the chief officer and the policing body give the same part another status.
@@ -51,6 +53,12 @@ export interface RowDocument {
   responseDate: string | null;
   /** Whether the cells are read from it. */
   used: boolean;
+  /** Where the manifest of an import says that it was found. */
+  sourceUrl: string | null;
+  /** The document that counts in its place, being the same response; null where it counts itself. */
+  sameAs: string | null;
+  /** How the two are linked; null also where they are only linked by way of others. */
+  relation: RelationKind | null;
 }
 
 /** One police area. */
@@ -59,6 +67,8 @@ export interface Row {
   policingBody: Pick<PolicingBodyRef, 'name' | 'type'> | null;
   /** The date written on the document used: not when it was published. */
   responseDate: string | null;
+  /** Where the document used stands by the clock of section 55: no verdict. Null where none is held. */
+  clock: Clock | null;
   documents: RowDocument[];
   cells: Cell[];
   /** Claims on the inspection that are about no one recommendation: a note, never a cell. */
@@ -69,7 +79,10 @@ export interface Comparison {
   inspection: { id: string; title: string | null; published: string | null };
   /** What it rests on: to be said before any count. */
   basis: {
+    /** Responses: documents that are the same response are counted once. */
     documents: number;
+    /** Documents that are not counted, being the same response as one that is. */
+    duplicates: number;
     bodies: number;
     /** Bodies that the inspection is about: all of the gazetteer, or those that it names. */
     bodiesAsked: number;

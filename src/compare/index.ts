@@ -1,5 +1,14 @@
 export type { Catalogue } from './catalogue.js';
+export {
+  CLOCK_BASIS_WORDS,
+  CLOCK_VALUES,
+  CLOCK_WORDS,
+  type Clock,
+  clockOf,
+  clockText,
+} from './clock.js';
 export { type CompareOptions, compare } from './compare.js';
 export type * from './comparison.js';
+export { type Related, relatedTo } from './duplicates.js';
 export { recommendationsOf } from './recommendationsOf.js';
 export { FLAG_WORDS, POSITION_WORDS, STANDING_LINE, TABLE_HEADER } from './words.js';

@@ -1,5 +1,7 @@
 import type { Lexicon } from '../lexicon/index.js';
 import {
+  type ForceRef,
+  type Given,
   type InspectionRef,
   type Problem,
   problem,
@@ -11,6 +13,7 @@ import {
 import { type SegmentedDocument, segment } from '../segment/index.js';
 import { findResponder } from './bodies/index.js';
 import { type ClaimSetting, extractClaims } from './claims/index.js';
+import { withGivenBody, withGivenInspection } from './given.js';
 import { findInspections, findResponseDate, InspectionSections } from './inspection/index.js';
 import { positionsOf } from './positions.js';
 import { recommendationRecords } from './recommendationRecords.js';
@@ -30,6 +33,8 @@ function forceProblems(ids: readonly string[]): Problem[] {
 /** A document with all that is known of it before its claims are read. */
 export interface Understood {
   responder: ReturnType<typeof findResponder>;
+  /** The responding forces, that of the manifest where the document names none. */
+  forces: ForceRef[];
   responseDate: ReturnType<typeof findResponseDate>;
   segmented: SegmentedDocument;
   problems: Problem[];
@@ -40,20 +45,25 @@ export interface Understood {
 }
 
 /** Who answers, when, which inspections and numbers, and whose words each block is. */
-export function understand(document: SourceDocument, lexicon: Lexicon): Understood {
+export function understand(
+  document: SourceDocument,
+  lexicon: Lexicon,
+  given: Given | null = null,
+): Understood {
   const responseDate = findResponseDate(document, lexicon);
   const responder = findResponder(document, lexicon, { date: responseDate?.value ?? null });
-  const responders = responder.forces.map((force) => force.id);
+  const who = withGivenBody(responder.forces, given, lexicon);
+  const responders = who.forces.map((force) => force.id);
   const commissionerIsChief = lexicon.rows.bodies.some(
     (body) => body.id === responders[0] && body.chiefOfficer === 'Commissioner',
   );
   const segmented = segment(document, lexicon, { commissionerIsChief, responders });
-  const { inspections, problems } = findInspections(
-    document,
-    responder.forces,
-    responseDate,
-    lexicon,
-  );
+  const answered = findInspections(document, who.forces, responseDate, lexicon);
+  const what = withGivenInspection(answered.inspections, given, lexicon);
+  const { inspections } = what;
+  const problems = inspections.some(({ catalogue }) => catalogue !== null)
+    ? answered.problems.filter(({ code }) => code !== 'inspection_not_found')
+    : answered.problems;
   const listed = listRecommendations(
     document,
     inspections[0]?.published?.value ?? inspections[0]?.catalogue?.published ?? null,
@@ -61,9 +71,10 @@ export function understand(document: SourceDocument, lexicon: Lexicon): Understo
   const sections = new InspectionSections(document, inspections);
   return {
     responder,
+    forces: who.forces,
     responseDate,
     segmented,
-    problems,
+    problems: [...forceProblems(responders), ...who.problems, ...problems, ...what.problems],
     setting: {
       responders,
       commissionerIsChief,
@@ -76,11 +87,18 @@ export function understand(document: SourceDocument, lexicon: Lexicon): Understo
   };
 }
 
-/** Everything that a document says, as one record. Pure: the same document and packs give the same record. */
-export function extractRecord(document: SourceDocument, lexicon: Lexicon): ResponseRecord {
-  const { responder, responseDate, segmented, problems, setting } = understand(document, lexicon);
+/**
+ * Everything that a document says, as one record. Pure: the same document, packs and words of a manifest give the same
+ * record.
+ */
+export function extractRecord(
+  document: SourceDocument,
+  lexicon: Lexicon,
+  given: Given | null = null,
+): ResponseRecord {
+  const understood = understand(document, lexicon, given);
+  const { responder, forces, responseDate, segmented, problems, setting } = understood;
   const { responders: ids, inspections, listed } = setting;
-  const { forces } = responder;
   const found = extractClaims(segmented, lexicon, setting);
   const recommendations = recommendationRecords(document, listed, setting, lexicon);
   // A recommendation whose number or text the paper prints is spoken of, even if nothing is said of it.
@@ -95,7 +113,8 @@ export function extractRecord(document: SourceDocument, lexicon: Lexicon): Respo
       characters: document.text.length,
       textLayer: document.textLayer,
       language: segmented.language,
-      problems: [...document.problems, ...forceProblems(ids), ...problems],
+      problems: [...document.problems, ...problems],
+      ...(document.boxes ? { boxes: document.boxes } : {}),
       text: document.text,
     },
     forces,
@@ -109,6 +128,6 @@ export function extractRecord(document: SourceDocument, lexicon: Lexicon): Respo
     claims: found.claims,
     excluded: found.excluded,
     positions: positionsOf(ids, inspections, recommendations, found.claims, mentioned, lexicon),
-    provenance: { extractor: VERSION, rulePack: lexicon.hash },
+    provenance: { extractor: VERSION, rulePack: lexicon.hash, ...(given ? { given } : {}) },
   } satisfies ResponseRecord);
 }

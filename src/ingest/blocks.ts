@@ -22,6 +22,8 @@ export interface WordBlock {
   words: GrowingWords;
   level?: number;
   bold?: boolean;
+  /** A footnote. */
+  note?: boolean;
   /** Several short lines, parted by line ends: no running prose. */
   lines?: boolean;
   /** Pages of its first and last words. */
@@ -85,7 +87,7 @@ export function groupLines(layout: Layout): RawBlock[] {
       index = row.next;
       continue;
     }
-    if (line.blanksBefore > 0) flush();
+    if (line.blanksBefore > 0 || line.style.note !== layout.lines[index - 1]?.style.note) flush();
     if (isRule(line.text)) flush();
     else if (layout.markup && headingMark(line.text)) {
       flush();
@@ -126,6 +128,7 @@ function joins(last: Joined, line: SourceLine, kind: string, layout: Layout): bo
 
 /** A bullet or number, with no further cell behind it: `1. By 31 March ...\tComplete.` is a row. */
 function isItem(line: SourceLine): boolean {
+  if (line.style.row !== undefined) return false;
   const mark = bulletLength(line.text) || numberLength(line.text);
   return mark > 0 && !line.text.includes('\t', mark);
 }
@@ -232,14 +235,36 @@ function joinCellLines(cell: TracedText, words: WordEvidence): TracedText {
   return first?.finish() ?? cell;
 }
 
+/** The cells of a row that a page break has cut in two, each with its rest. */
+function joinCells(
+  before: readonly TracedText[],
+  after: readonly TracedText[],
+  words: WordEvidence,
+): TracedText[] {
+  return Array.from({ length: Math.max(before.length, after.length) }, (_, column) => {
+    const [first, rest] = [before[column], after[column]];
+    if (!first || !rest || rest.text === '') return first ?? rest ?? { text: '', runs: [] };
+    if (first.text === '') return rest;
+    const joined = new GrowingWords(first);
+    joined.join(new GrowingWords(rest), words);
+    return joined.finish();
+  });
+}
+
 function addRow(blocks: RawBlock[], row: TableRow, layout: Layout, index: number): void {
   const line = layout.lines[index] as SourceLine;
   const pageEnd = (layout.lines[row.next - 1] as SourceLine).page;
   row.cells = row.cells.map((cell) => joinCellLines(cell, layout.words));
-  const at = blocks.findLastIndex((block) => block.kind !== 'furniture');
+  const at = blocks.findLastIndex((block) => !isAside(block));
   const last = blocks[at];
   const previous = last?.kind === 'table' ? last.rows.at(-1) : undefined;
   const isNear = line.blanksBefore <= 1 || line.page !== last?.pageEnd;
+  if (last?.kind === 'table' && previous && line.style.continues) {
+    previous.cells = joinCells(previous.cells, row.cells, layout.words);
+    moveFurniture(blocks, at);
+    last.pageEnd = pageEnd;
+    return;
+  }
   if (last?.kind === 'table' && previous && isNear && continuesTable(previous, row, line)) {
     last.rows.push(row);
     moveFurniture(blocks, at);
@@ -256,11 +281,16 @@ function addRow(blocks: RawBlock[], row: TableRow, layout: Layout, index: number
 export function moveFurniture(blocks: RawBlock[], at: number): void {
   const block = blocks[at] as RawBlock;
   let count = 0;
-  while (blocks[at + count + 1]?.kind === 'furniture') count++;
+  while (isAside(blocks[at + count + 1])) count++;
   const between = blocks.splice(at + 1, count);
   const isEarlier = (furniture: RawBlock) => furniture.page <= block.pageEnd;
   blocks.splice(at + 1, 0, ...between.filter((furniture) => !isEarlier(furniture)));
   blocks.splice(at, 0, ...between.filter(isEarlier));
+}
+
+/** Furniture and footnotes stand between two parts of a text that goes on. */
+export function isAside(block: RawBlock | undefined): boolean {
+  return block?.kind === 'furniture' || (block?.kind !== 'table' && block?.note === true);
 }
 
 function headingBlock(line: SourceLine, source: string): WordBlock {
@@ -297,5 +327,6 @@ function wordBlock(
   const block: WordBlock = { kind, words, page: first.page, pageEnd: last.page };
   if (kind === 'heading' && first.style.level !== undefined) block.level = first.style.level;
   if (first.style.bold && kind === 'heading') block.bold = true;
+  if (first.style.note) block.note = true;
   return block;
 }

@@ -1,4 +1,4 @@
-import { moveFurniture, type RawBlock, type WordBlock } from './blocks.js';
+import { isAside, moveFurniture, type RawBlock, type WordBlock } from './blocks.js';
 import { isCaption, LONGEST_CAPTION } from './captions.js';
 import type { WordEvidence } from './hyphen.js';
 import { demandsMore, endsSentence, startsInside } from './lineForms.js';
@@ -15,11 +15,12 @@ const SURE_PROSE = 60;
 export function joinBrokenSentences(blocks: readonly RawBlock[], words: WordEvidence): RawBlock[] {
   const joined: RawBlock[] = [];
   for (const block of blocks) {
-    const at = joined.findLastIndex(({ kind }) => kind !== 'furniture');
+    const at = joined.findLastIndex((earlier) => !isAside(earlier));
     const before = joined[at];
     if (
       before &&
       block.kind === 'paragraph' &&
+      !isAside(block) &&
       isProse(before) &&
       isBroken(before, block, at < joined.length - 1)
     ) {

@@ -5,10 +5,11 @@ import { lineRoles } from './furniture.js';
 import { collectWords } from './hyphen.js';
 import { pageSpans, writeReadingText } from './readingText.js';
 import { type SourceText, sourceLines } from './sourceText.js';
+import { wordBoxes } from './wordBoxes.js';
 import { wrapWidth } from './wrap.js';
 
 /** The part of a {@link SourceDocument} that cleaning makes. */
-export type Cleaned = Pick<SourceDocument, 'text' | 'layout' | 'offsetMap' | 'pages'>;
+export type Cleaned = Pick<SourceDocument, 'text' | 'layout' | 'offsetMap' | 'pages' | 'boxes'>;
 
 /**
  * From printed lines to the reading text: page furniture out of the way, wrapped lines and broken words and
@@ -23,11 +24,13 @@ export function cleanSource(input: SourceText): Cleaned {
   const { source, markup } = input;
   const grouped = groupLines({ source, markup, lines, roles, width: wrapWidth(body), words });
   const { traced, layout } = writeReadingText(joinBrokenSentences(grouped, words), markup);
+  const boxes = wordBoxes(input, traced.runs);
   return {
     text: traced.text,
     layout,
     offsetMap: [...traced.runs],
     pages: pageSpans(input, traced, pageCount),
+    ...(boxes ? { boxes } : {}),
   };
 }
 

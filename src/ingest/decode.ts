@@ -15,7 +15,8 @@ const BOM_DECODERS: readonly { bom: readonly number[]; encoding: string }[] = [
 ];
 
 /**
- * Bytes to text: byte order mark, else strict UTF-8, else Windows-1252 (by iconv-lite: Node's own decoder of
+ * Bytes to text: byte order mark, else UTF-16 by its zeros, else strict UTF-8, else what a web page declares, else
+ * Windows-1252 (by iconv-lite: Node's own decoder of
  * that name gives control characters for curly quotes, nodejs/node#60888). UTF-8 with only a few bad bytes in
  * it stays UTF-8, with the warning `partly_damaged`.
  * @throws {DocumentProblem} `unsupported_type` for binary data, `empty` for nothing but white space.
@@ -34,6 +35,8 @@ function decode(bytes: Uint8Array): Decoded {
       return lenient(bytes.subarray(bom.length), encoding);
     }
   }
+  const wide = wideEncoding(bytes);
+  if (wide) return lenient(bytes, wide);
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), problems: [] };
   } catch {
@@ -41,8 +44,36 @@ function decode(bytes: Uint8Array): Decoded {
     const bad = utf8.text.split('\ufffd').length - 1;
     const good = utf8.text.replace(/[\p{ASCII}\ufffd]/gu, '').length;
     if (good >= 4 * bad) return utf8;
-    return { text: iconv.decode(Buffer.from(bytes), 'win1252'), problems: [] };
+    return { text: iconv.decode(Buffer.from(bytes), declaredEncoding(bytes)), problems: [] };
   }
+}
+
+/** UTF-16 without a byte order mark: in English every other byte is zero. */
+function wideEncoding(bytes: Uint8Array): string | null {
+  const sample = bytes.subarray(0, 2 * Math.floor(Math.min(bytes.length, 4096) / 2));
+  if (sample.length < 8) return null;
+  const zeros = [0, 0];
+  sample.forEach((byte, index) => {
+    if (byte === 0) zeros[index % 2] = (zeros[index % 2] as number) + 1;
+  });
+  const [even, odd] = zeros as [number, number];
+  const pairs = sample.length / 2;
+  if (odd > 0.7 * pairs && even < 0.05 * pairs) return 'utf-16le';
+  return even > 0.7 * pairs && odd < 0.05 * pairs ? 'utf-16be' : null;
+}
+
+/**
+ * The encoding that a web page declares, where its bytes are no UTF-8; else Windows-1252. As in browsers, Latin 1 means
+ * Windows-1252. A declaration is believed only here: pages are saved as UTF-8 under their old one.
+ */
+function declaredEncoding(bytes: Uint8Array): string {
+  const head = Buffer.from(bytes.subarray(0, 2048)).toString('latin1');
+  const name =
+    /<(?:meta|\?xml)\b[^>]{0,300}\b(?:charset|encoding)\s{0,4}=\s{0,4}["']?([\w.:-]{2,40})/i
+      .exec(head)?.[1]
+      ?.toLowerCase();
+  if (!name || /^(?:utf-?(?:8|16)|iso-?8859-1|latin1|us-ascii)/.test(name)) return 'win1252';
+  return iconv.encodingExists(name) ? name : 'win1252';
 }
 
 function lenient(bytes: Uint8Array, encoding: string): Decoded {

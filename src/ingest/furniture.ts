@@ -36,6 +36,9 @@ export function lineRoles(lines: readonly SourceLine[], pageCount: number): Line
   }
   markRepeatedGroups(lines, roles);
   markStrayNumbers(lines, roles, pageCount);
+  lines.forEach((line, index) => {
+    if (line.style.role !== undefined && roles[index] !== 'dropped') roles[index] = line.style.role;
+  });
   dropRepetitions(lines, roles);
   return roles;
 }

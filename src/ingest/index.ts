@@ -8,15 +8,20 @@ import {
 } from '../model/index.js';
 import { cleanSource } from './cleaning.js';
 import { decodeText } from './decode.js';
-import { detectType, refuseMarkupDocument } from './detect.js';
+import { type DocumentType, detectType, isWebPage, refuseXml } from './detect.js';
 import type { SourceText } from './sourceText.js';
 
+export { documentsWithin, takeOut } from './containers/expand.js';
 export { toSourceOffset } from './offsetMap.js';
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** @see readDocument */
 export interface ReadDocumentOptions {
   /** Limits in place of the defaults; `fileBytes`, `pages` and `characters` are looked at here. */
   limits?: Partial<Limits>;
+  /** Called before each page that is read by OCR: each takes many seconds, and may take `ocrPageMs`. */
+  onOcrPage?: () => void;
 }
 
 /**
@@ -34,14 +39,14 @@ export async function readDocument(
       `It has ${bytes.length} bytes; the limit is ${limits.fileBytes}.`,
     );
   }
-  const type = detectType(bytes);
-  const input = type === 'pdf' ? await readPdfLazily(bytes, limits) : readText(bytes);
+  const onOcrPage = options.onOcrPage ?? (() => undefined);
+  const { mediaType, input } = await READERS[detectType(bytes)](bytes, limits, onOcrPage);
   refuseTooMuch(input.source, limits);
   const cleaned = cleanSource(input);
   if (cleaned.text === '') throw new DocumentProblem('empty', 'No words are left after cleaning.');
   return {
     id: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
-    mediaType: type === 'pdf' ? 'application/pdf' : 'text/plain',
+    mediaType,
     ...cleaned,
     sourceCharacters: input.source.length,
     textLayer: documentLayer(cleaned.pages),
@@ -49,16 +54,52 @@ export async function readDocument(
   };
 }
 
-function readText(bytes: Uint8Array): SourceText {
-  const { text, problems } = decodeText(bytes);
-  refuseMarkupDocument(text);
-  return { source: text, markup: true, styles: new Map(), pageLayers: [], problems };
+/** What a format's reader gives, and how the format is called. */
+interface Read {
+  mediaType: string;
+  input: SourceText;
 }
 
-/** The PDF library is heavy (some 130 ms): it is loaded only when a PDF comes. */
-async function readPdfLazily(bytes: Uint8Array, limits: Limits): Promise<SourceText> {
-  const { readPdf } = await import('./pdf/readPdf.js');
-  return readPdf(bytes, limits);
+type Reader = (bytes: Uint8Array, limits: Limits, onOcrPage: () => void) => Promise<Read>;
+
+/** A reader for each format. The libraries are heavy (a PDF's some 130 ms): each is loaded only when it is needed. */
+const READERS: Record<DocumentType, Reader> = {
+  async pdf(bytes, limits, onOcrPage) {
+    const { readPdf } = await import('./pdf/readPdf.js');
+    return { mediaType: 'application/pdf', input: await readPdf(bytes, limits, onOcrPage) };
+  },
+  async docx(bytes, limits) {
+    const { readDocx } = await import('./word/readDocx.js');
+    return { mediaType: DOCX, input: await readDocx(bytes, limits) };
+  },
+  async doc(bytes) {
+    const { readDoc } = await import('./word/readDoc.js');
+    return { mediaType: 'application/msword', input: await readDoc(bytes) };
+  },
+  async mail(bytes, limits) {
+    const { readMail } = await import('./mail/readMail.js');
+    return { mediaType: 'message/rfc822', input: await readMail(bytes, limits) };
+  },
+  png: picture('image/png'),
+  jpeg: picture('image/jpeg'),
+  tiff: picture('image/tiff'),
+  async text(bytes, limits) {
+    const { text, problems } = decodeText(bytes);
+    if (isWebPage(text)) {
+      const { readHtml } = await import('./markup/readHtml.js');
+      return { mediaType: 'text/html', input: await readHtml(text, problems, limits) };
+    }
+    refuseXml(text);
+    const input = { source: text, markup: true, styles: new Map(), pageLayers: [], problems };
+    return { mediaType: 'text/plain', input };
+  },
+};
+
+function picture(mediaType: string): Reader {
+  return async (bytes, limits, onOcrPage) => {
+    const { readImage } = await import('./images/readImage.js');
+    return { mediaType, input: await readImage(bytes, limits, onOcrPage) };
+  };
 }
 
 function refuseTooMuch(source: string, limits: Limits): void {

@@ -55,7 +55,7 @@ export function startsWithField(text: string): boolean {
 }
 
 const FIELD =
-  /^(?:\*\*)?(?:(?:[A-Z]|\d{1,2})[.)]\s{1,3})?(?=[A-Z])(?=(?:[\w'’/-]{1,20}[ ]){0,4}(?:dated?|published|publication|deadline|due|type|force|signed|approved|completed|version|status|reference|ref|title|author|owner|commissioner|pf?cc|response|responded|sent|submitted)\b)[\w'’/() -]{2,60}(?::(?:\*\*)?(?:\s|$)|\?(?:\s|$))/i;
+  /^(?:\*\*)?(?:(?:[A-Z]|\d{1,2})[.)]\s{1,3})?(?=[A-Z])(?=(?:[\w'’/-]{1,20}[ ]){0,4}(?:dated?|published|publication|deadline|due|type|force|signed|approved|completed|version|status|reference|ref|title|author|owner|commissioner|pf?cc|response|responded|report|inspection|received|uploaded|sent|submitted)\b)[\w'’/() -]{2,60}(?::(?:\*\*)?(?:\s|$)|\?(?:\s|$))/i;
 
 /** Short and not a sentence: a line of an address, a letterhead, a label, a cell. */
 export function isShortLine(text: string): boolean {

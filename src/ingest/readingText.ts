@@ -126,6 +126,7 @@ export function pageSpans(input: SourceText, traced: TracedText, pageCount: numb
     if (!isEmpty) last = end;
     const textLayer = input.pageLayers[index] ?? 'native';
     const span = isEmpty ? { start: last, end: last } : { start, end };
-    return { number: index + 1, ...span, textLayer, ocrConfidence: null };
+    const ocrConfidence = input.pageConfidence?.[index] ?? null;
+    return { number: index + 1, ...span, textLayer, ocrConfidence };
   });
 }

@@ -12,18 +12,44 @@ export interface SourceText {
   styles: ReadonlyMap<number, LineStyle>;
   /** Where the words of each page come from, by page index. Pages beyond its end are `native`. */
   pageLayers: readonly Page['textLayer'][];
+  /** Of pages read by OCR: mean confidence of the words, by page index. */
+  pageConfidence?: readonly (number | null)[];
+  /** Of readers that know where words stand on the page; in the order of the source. */
+  boxes?: readonly SourceBox[];
+  /** Of the same readers: size of each page in points. */
+  pageSizes?: readonly { width: number; height: number }[];
   problems: Problem[];
+}
+
+/** Where one word of the source stands on its page; edges in points from the top left corner of the page. */
+export interface SourceBox {
+  /** Half-open span in the source. */
+  start: number;
+  end: number;
+  page: number;
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+  /** Of OCR, 0 to 1; else null. */
+  confidence: number | null;
 }
 
 /** What a reader with coordinates knows of one printed line. */
 export interface LineStyle {
   bold?: boolean;
+  /** It belongs to a footnote: the text around it goes on as if it were not there. */
+  note?: boolean;
   /** Heading level, 1 to 6. */
   level?: number;
   /** The first word of the next line would not have fitted on this one: the break is only a wrap. */
   full?: boolean;
   /** The reader is sure that this line goes on the paragraph of the line before it. */
   continues?: boolean;
+  /** The format marks the line as head or foot of its page or site. */
+  role?: 'furniture';
+  /** The line is a row of a table, whatever its first cell begins with; `head` if it is known to be a head row. */
+  row?: 'head' | 'body';
 }
 
 /** One line of the source. */

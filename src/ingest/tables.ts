@@ -96,7 +96,8 @@ function tabRow(
 ): TableRow | null {
   const cells = splitAt(span(source, lines, index, index + 1), /\t/g);
   if (markup && cells.filter((cell) => cell.text !== '').length < 2) return null;
-  return { format: 'tabs', cells, header: false, next: index + 1 };
+  const header = (lines[index] as SourceLine).style.row === 'head';
+  return { format: 'tabs', cells, header, next: index + 1 };
 }
 
 /** Cells parted by spaces, if the next or the last line has its gap in the same column. */

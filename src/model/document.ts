@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { PageBoxes } from './boxes.js';
 import { Problem } from './problem.js';
+import { DocumentProvenance } from './provenance.js';
 import { TEXT_LAYERS } from './vocabulary.js';
 
 /** One page of the document: its span in the reading text and where its words came from. */
@@ -57,6 +59,8 @@ export interface SourceDocument {
   /** Length in UTF-16 units of the text before cleaning (pages joined by form feeds). */
   sourceCharacters: number;
   textLayer: (typeof TEXT_LAYERS)[number];
+  /** Where the words stand on their pages; see {@link PageBoxes}. Only of formats with pages: PDF and pictures. */
+  boxes?: PageBoxes[];
   problems: Problem[];
 }
 
@@ -73,6 +77,10 @@ export const DocumentInfo = z.strictObject({
   problems: z.array(Problem),
   /** Where the caller found it; added by the caller. */
   source: z.string().optional(),
+  /** Where the words stand on their pages; left out of output unless asked for, and not kept in a store. */
+  boxes: z.array(PageBoxes).optional(),
+  /** What the manifest of an import says of it; added by the caller, absent without a manifest. */
+  provenance: DocumentProvenance.optional(),
   /** The reading text; left out of output unless asked for. */
   text: z.string().optional(),
 });

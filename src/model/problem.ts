@@ -13,18 +13,42 @@ export const PROBLEMS = {
   empty: { severity: 'error', remedy: 'The file has no content: download it again.' },
   unsupported_type: {
     severity: 'error',
-    remedy: 'Save it as PDF, or as plain text, and import that.',
+    remedy: 'Save it as PDF, Word document, web page or plain text, and import that.',
   },
   encrypted: { severity: 'error', remedy: 'Save a copy without a password and import that.' },
   damaged: { severity: 'error', remedy: 'The file is damaged or cut short: download it again.' },
   no_text_layer: {
     severity: 'error',
     remedy:
-      'It is a scan without text: run OCR over it (for example ocrmypdf) and import the result.',
+      'Neither a text layer nor OCR gives a word: scan it again at 200 to 300 dots an inch, or type it.',
   },
   too_large: { severity: 'error', remedy: 'Split the file, or raise the limit if you trust it.' },
   too_many_pages: { severity: 'error', remedy: 'Import only the pages of the response.' },
   too_much_text: { severity: 'error', remedy: 'Import only the pages of the response.' },
+  unpacks_too_large: {
+    severity: 'error',
+    remedy: 'If you trust it, unpack it yourself and import what is in it.',
+  },
+  too_many_entries: {
+    severity: 'error',
+    remedy: 'If you trust it, unpack it yourself and import the responses in it.',
+  },
+  nested_too_deep: {
+    severity: 'error',
+    remedy: 'Unpack it yourself, or print the document to a PDF, and import that.',
+  },
+  too_many_elements: {
+    severity: 'error',
+    remedy: 'Print the document to a PDF and import that.',
+  },
+  unsafe_name: {
+    severity: 'error',
+    remedy: 'Distrust the archive; if you need the file, take it out yourself and import it.',
+  },
+  unsafe_markup: {
+    severity: 'error',
+    remedy: 'Distrust the file; if you know where it is from, print it to a PDF and import that.',
+  },
   timed_out: { severity: 'error', remedy: 'Print the document to a new PDF and import that.' },
   out_of_memory: { severity: 'error', remedy: 'Print the document to a new PDF and import that.' },
   reader_crashed: { severity: 'error', remedy: 'Print the document to a new PDF and import that.' },
@@ -34,7 +58,15 @@ export const PROBLEMS = {
   },
   pages_without_text: {
     severity: 'warning',
-    remedy: 'Some pages are pictures: their words are missing until they are read by OCR.',
+    remedy: 'Some pages are empty, or pictures in which OCR finds no words: look at them.',
+  },
+  low_ocr_confidence: {
+    severity: 'warning',
+    remedy: 'OCR may have misread words on some pages: compare quotes with the original.',
+  },
+  several_responses: {
+    severity: 'warning',
+    remedy: 'Save each response as a file of its own and import those in its place.',
   },
   force_not_found: {
     severity: 'warning',
@@ -43,6 +75,14 @@ export const PROBLEMS = {
   inspection_not_found: {
     severity: 'warning',
     remedy: 'The inspection is not in the catalogue: add it with --packs.',
+  },
+  body_differs: {
+    severity: 'warning',
+    remedy: 'The manifest names another body than the document: check which is right.',
+  },
+  inspection_differs: {
+    severity: 'warning',
+    remedy: 'The manifest names another inspection than the document: check which is right.',
   },
   date_before_publication: {
     severity: 'warning',

@@ -2,15 +2,17 @@ import { z } from 'zod';
 import { DateValue } from './date.js';
 import { DocumentInfo } from './document.js';
 import { Evidence } from './evidence.js';
+import { Given } from './provenance.js';
 import * as v from './vocabulary.js';
 
 /** Version of the record's shape. Fields may be added; a rename or removal needs the next number. */
 export const SCHEMA_VERSION = 1;
 
+/** `evidence` is null where the document names no force and the manifest of the import gave it. */
 export const ForceRef = z.strictObject({
   id: z.string(),
   name: z.string(),
-  evidence: Evidence,
+  evidence: Evidence.nullable(),
 });
 export type ForceRef = z.infer<typeof ForceRef>;
 
@@ -134,6 +136,11 @@ export const ResponseRecord = z.strictObject({
   claims: z.array(Claim),
   excluded: z.array(Excluded),
   positions: z.array(Position),
-  provenance: z.strictObject({ extractor: z.string(), rulePack: z.string() }),
+  provenance: z.strictObject({
+    extractor: z.string(),
+    rulePack: z.string(),
+    /** What it was read with besides its bytes; absent without a manifest. */
+    given: Given.optional(),
+  }),
 });
 export type ResponseRecord = z.infer<typeof ResponseRecord>;

@@ -42,7 +42,9 @@ export function rowsOf(record: ResponseRecord, extraction_id: number): Extractio
       ordinal,
       force_id: force.id,
       name: force.name,
-      ...located(force.evidence),
+      start_offset: force.evidence?.start ?? null,
+      end_offset: force.evidence?.end ?? null,
+      page: force.evidence?.page ?? null,
     })),
     policing_bodies: record.policingBodies.map((body, ordinal) => ({
       extraction_id,

@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Insertable, Kysely, Transaction } from 'kysely';
+import { sameGiven } from '../model/provenance.js';
 import type { TextedRecord } from './checkRecord.js';
+import { noteFile } from './importRuns.js';
+import { givenFor, saveProvenance } from './provenance.js';
+import { isRelated, relate } from './relate.js';
 import { type ExtractionRows, rowsOf } from './rows.js';
 import type { ExtractionTable, Tables } from './schema.js';
-import type { ExtractionIdentity, SaveResult } from './store.js';
+import type { ExtractionIdentity, FileNotes, SaveOutcome, SaveResult } from './store.js';
 import { versionOrder } from './versionOrder.js';
 
 /** SQLite takes 32,766 bound values in one statement (SQLITE_MAX_VARIABLE_NUMBER); stay well below. */
@@ -15,9 +19,10 @@ export async function saveRecord(
   record: TextedRecord,
   source: string,
   now: string,
+  notes: FileNotes = {},
 ): Promise<SaveResult> {
   const { document, provenance } = record;
-  const again = await touchExtraction(trx, document.id, provenance, source);
+  const again = await touchExtraction(trx, document.id, provenance, source, notes);
   if (again) return again;
 
   const held = await trx
@@ -26,6 +31,13 @@ export async function saveRecord(
     .select(({ fn }) => fn.max('turn').as('turn'))
     .executeTakeFirst();
   const lastTurn = held?.turn ?? 0;
+  // The same extraction, but read with another area or inspection than is given now: this one takes its place.
+  await trx
+    .deleteFrom('extractions')
+    .where('document_id', '=', document.id)
+    .where('rule_pack', '=', provenance.rulePack)
+    .where('extractor', '=', provenance.extractor)
+    .execute();
   await trx
     .insertInto('documents')
     .values({ id: document.id, imported_at: now })
@@ -44,12 +56,10 @@ export async function saveRecord(
     .executeTakeFirstOrThrow();
   await insertAll(trx, rowsOf(record, id));
   await chooseCurrent(trx, document.id);
-  const earlierAtSource = await noteSource(trx, document.id, source);
-  return {
-    outcome: lastTurn === 0 ? 'added' : 'updated',
-    documentId: document.id,
-    earlierAtSource,
-  };
+  await relate(trx, document.id);
+  const outcome = lastTurn === 0 ? 'added' : 'updated';
+  const earlierAtSource = await noteSource(trx, document.id, source, outcome, notes);
+  return { outcome, documentId: document.id, earlierAtSource };
 }
 
 /** See {@link Store.touch}. */
@@ -58,16 +68,19 @@ export async function touchExtraction(
   documentId: string,
   identity: ExtractionIdentity,
   source: string,
+  notes: FileNotes = {},
 ): Promise<SaveResult | null> {
   const all = await trx
     .selectFrom('extractions')
     .where('document_id', '=', documentId)
-    .select(['id', 'rule_pack', 'extractor', 'turn'])
+    .select(['id', 'rule_pack', 'extractor', 'turn', 'given'])
     .execute();
   const same = all.find(
     (row) => row.rule_pack === identity.rulePack && row.extractor === identity.extractor,
   );
   if (!same) return null;
+  const given = await givenFor(trx, documentId, source, notes.provenance ?? null);
+  if (!sameGiven(given, same.given === null ? null : JSON.parse(same.given))) return null;
   const lastTurn = Math.max(...all.map((row) => row.turn));
   if (same.turn < lastTurn) {
     await trx
@@ -76,8 +89,12 @@ export async function touchExtraction(
       .where('id', '=', same.id)
       .execute();
     await chooseCurrent(trx, documentId);
+    await relate(trx, documentId);
+  } else if (!(await isRelated(trx, documentId))) {
+    // Saved by a version that did not look for duplicates.
+    await relate(trx, documentId);
   }
-  const earlierAtSource = await noteSource(trx, documentId, source);
+  const earlierAtSource = await noteSource(trx, documentId, source, 'unchanged', notes);
   return { outcome: 'unchanged', documentId, earlierAtSource };
 }
 
@@ -85,7 +102,13 @@ function extractionRow(
   record: TextedRecord,
   now: string,
 ): Omit<Insertable<ExtractionTable>, 'text_hash' | 'turn'> {
-  const { text: _text, source: _source, ...document } = record.document;
+  const {
+    text: _text,
+    boxes: _boxes,
+    source: _source,
+    provenance: _provenance,
+    ...document
+  } = record.document;
   return {
     document_id: document.id,
     rule_pack: record.provenance.rulePack,
@@ -99,6 +122,7 @@ function extractionRow(
     language: document.language,
     response_date: record.responseDate?.value ?? null,
     response_date_basis: record.responseDate?.basis ?? null,
+    given: record.provenance.given ? JSON.stringify(record.provenance.given) : null,
     record: JSON.stringify({ ...record, document }),
     imported_at: now,
   };
@@ -138,12 +162,20 @@ async function chooseCurrent(trx: Transaction<Tables>, documentId: string): Prom
   await trx.updateTable('extractions').set({ is_current: 1 }).where('id', '=', newest.id).execute();
 }
 
-/** Adds a source path; the file has been read, so failures noted for it are over. */
+/**
+ * Adds a source path with what a manifest says of it; the file has been read, so failures noted for it are over.
+ * @returns other documents that were found at this path.
+ */
 async function noteSource(
   trx: Transaction<Tables>,
   documentId: string,
   source: string,
+  outcome: SaveOutcome,
+  notes: FileNotes,
 ): Promise<string[]> {
+  if (notes.provenance) await saveProvenance(trx, documentId, source, notes.provenance);
+  const file = { path: source, outcome, documentId, code: null, message: null };
+  await noteFile(trx, notes.run, file);
   await trx
     .insertInto('sources')
     .values({ document_id: documentId, path: source })

@@ -28,6 +28,13 @@ export interface Tables {
   position_claims: PositionClaimRow;
   failures: FailureRow;
   failure_sources: { key: string; path: string };
+  provenance: ProvenanceRow;
+  fingerprints: FingerprintRow;
+  fingerprint_bands: { key: number; fingerprint: number };
+  relations: RelationRow;
+  imports: ImportRow;
+  import_files: ImportFileRow;
+  relations_flat: RelationRow;
   documents_flat: DocumentFlat;
   claims_flat: ClaimFlat;
   failures_flat: {
@@ -57,6 +64,8 @@ export interface ExtractionTable {
   language: string;
   response_date: string | null;
   response_date_basis: string | null;
+  /** Area and inspection that a manifest gave when it was read, as JSON. */
+  given: string | null;
   /** The whole record as JSON, without `document.text` and `document.source`. */
   record: string;
   imported_at: string;
@@ -92,10 +101,12 @@ interface ProblemRow extends OfExtraction {
   message: string;
 }
 
-interface ForceRow extends OfExtraction, Located {
+interface ForceRow extends OfExtraction, Partially<Located> {
   force_id: string;
   name: string;
 }
+
+type Partially<T> = { [K in keyof T]: T[K] | null };
 
 interface PolicingBodyRow extends OfExtraction, Located {
   name: string;
@@ -174,6 +185,59 @@ interface FailureRow {
   failed_at: string;
 }
 
+export interface ProvenanceRow {
+  document_id: string;
+  path: string;
+  source_url: string | null;
+  retrieved: string | null;
+  published_on: string | null;
+  published_on_basis: string | null;
+  body: string | null;
+  inspection: string | null;
+  note: string | null;
+}
+
+interface FingerprintRow {
+  id: Generated<number>;
+  document_id: string;
+  text_key: string;
+  words: number;
+  minhash: Uint8Array;
+}
+
+interface RelationRow {
+  document_id: string;
+  other_id: string;
+  kind: string;
+  similarity: number;
+}
+
+interface ImportRow {
+  id: Generated<number>;
+  started_at: string;
+  ended_at: string | null;
+  state: string;
+  /** JSON array. */
+  paths: string;
+  manifest: string | null;
+  extractor: string | null;
+  rule_pack: string | null;
+  files: number | null;
+  added: number | null;
+  updated: number | null;
+  unchanged: number | null;
+  failed: number | null;
+}
+
+export interface ImportFileRow {
+  import_id: number;
+  path: string;
+  outcome: string;
+  document_id: string | null;
+  code: string | null;
+  message: string | null;
+}
+
 /** A row of the view `documents_flat`: lists are joined by '; ', null where empty. */
 export interface DocumentFlat {
   document_id: string;
@@ -194,6 +258,11 @@ export interface DocumentFlat {
   pages: number;
   extractor: string;
   rule_pack: string;
+  source_url: string | null;
+  retrieved: string | null;
+  published_on: string | null;
+  published_on_basis: string | null;
+  note: string | null;
 }
 
 /** A row of the view `claims_flat`. */

@@ -1,16 +1,30 @@
 import type Database from 'better-sqlite3';
 import type { Kysely, Transaction } from 'kysely';
+import type { DocumentProvenance } from '../model/provenance.js';
 import type { ResponseRecord } from '../model/record.js';
 import { checkRecord } from './checkRecord.js';
 import { storeFault } from './faults.js';
+import { beginImport, endImport, importFiles, imports, noteFile } from './importRuns.js';
+import { givenFor } from './provenance.js';
 import { claims } from './queries/claims.js';
 import { documents, findDocuments } from './queries/documents.js';
 import { counts, failures, forces, inspections } from './queries/held.js';
 import { findClaims, records } from './queries/records.js';
+import { relations } from './queries/relations.js';
 import { saveFailure } from './saveFailure.js';
-import { saveRecord, touchExtraction } from './saveRecord.js';
+import { forgetFailures, saveRecord, touchExtraction } from './saveRecord.js';
 import type { Tables } from './schema.js';
-import type { ClaimFilter, ExtractionIdentity, Failure, RecordQuery, Store } from './store.js';
+import type {
+  ClaimFilter,
+  ExtractionIdentity,
+  Failure,
+  FileNotes,
+  ImportEnd,
+  ImportedFile,
+  ImportStart,
+  RecordQuery,
+  Store,
+} from './store.js';
 import { withWriteLock } from './writeLock.js';
 
 /** The store on SQLite. The SQL is in the files beside this one; here is only what they share. */
@@ -25,17 +39,60 @@ export class SqliteStore implements Store {
     this.#path = path;
   }
 
-  async save(record: ResponseRecord, source: string) {
+  async save(record: ResponseRecord, source: string, notes: FileNotes = {}) {
     const checked = checkRecord(record);
-    return this.#write((trx) => saveRecord(trx, checked, source, now()));
+    return this.#write((trx) => saveRecord(trx, checked, source, now(), notes));
   }
 
-  async touch(documentId: string, identity: ExtractionIdentity, source: string) {
-    return this.#write((trx) => touchExtraction(trx, documentId, identity, source));
+  async touch(
+    documentId: string,
+    identity: ExtractionIdentity,
+    source: string,
+    notes: FileNotes = {},
+  ) {
+    return this.#write((trx) => touchExtraction(trx, documentId, identity, source, notes));
   }
 
-  async saveFailure(failure: Failure) {
-    await this.#write((trx) => saveFailure(trx, failure, now()));
+  givenFor(documentId: string, source: string, provenance: DocumentProvenance | null = null) {
+    return this.#read(givenFor(this.#db, documentId, source, provenance));
+  }
+
+  async saveFailure(failure: Failure, notes: FileNotes = {}) {
+    await this.#write((trx) => saveFailure(trx, failure, now(), notes));
+  }
+
+  beginImport(start: ImportStart) {
+    return this.#write((trx) => beginImport(trx, start, now()));
+  }
+
+  noteFiles(run: number, files: readonly ImportedFile[]) {
+    return this.#write(async (trx) => {
+      for (const file of files) await noteFile(trx, run, file);
+    });
+  }
+
+  endImport(run: number, end: ImportEnd) {
+    return this.#write((trx) => endImport(trx, run, end, now()));
+  }
+
+  imports() {
+    return this.#read(imports(this.#db));
+  }
+
+  async *importFiles(run: number) {
+    try {
+      yield* importFiles(this.#db, run);
+    } catch (error) {
+      throw storeFault(error, this.#path);
+    }
+  }
+
+  relations() {
+    return this.#read(relations(this.#db));
+  }
+
+  async forgetFailure(documentId: string, source: string) {
+    await this.#write((trx) => forgetFailures(trx, source, documentId));
   }
 
   async remove(documentId: string) {
@@ -45,6 +102,7 @@ export class SqliteStore implements Store {
         .where('id', '=', documentId)
         .returning('id')
         .execute();
+      await trx.deleteFrom('provenance').where('document_id', '=', documentId).execute();
       await trx
         .deleteFrom('texts')
         .where('hash', 'not in', trx.selectFrom('extractions').select('text_hash'))

@@ -1,4 +1,5 @@
-import type { Problem } from '../model/problem.js';
+import type { Problem, ProblemCode } from '../model/problem.js';
+import type { DocumentProvenance, Given } from '../model/provenance.js';
 import type { Claim, ResponseRecord } from '../model/record.js';
 import type { Speaker, Status } from '../model/vocabulary.js';
 
@@ -19,6 +20,71 @@ export interface SaveResult {
 export interface ExtractionIdentity {
   rulePack: string;
   extractor: string;
+}
+
+/** What an import knows of a file besides its bytes. */
+export interface FileNotes {
+  /** What a manifest says of it; left out or null, what was said before holds. */
+  provenance?: DocumentProvenance | null | undefined;
+  /** The run of {@link Store.beginImport} whose report lists it. */
+  run?: number | undefined;
+}
+
+/** What came of one file in a run of an import. */
+export interface ImportedFile {
+  path: string;
+  outcome: SaveOutcome | 'failed';
+  /** Null only where the bytes could not be had. */
+  documentId: string | null;
+  /** Why it failed; null if it did not. */
+  code: ProblemCode | null;
+  message: string | null;
+}
+
+export interface ImportStart {
+  /** Files, folders and globs as the user named them. */
+  paths: readonly string[];
+  manifest: string | null;
+  identity: ExtractionIdentity | null;
+}
+
+export interface ImportEnd {
+  /** `stopped`: by the user. `broken`: by a fault of the store. */
+  state: 'finished' | 'stopped' | 'broken';
+  /** Files that were found. */
+  files: number;
+  counts: Record<ImportedFile['outcome'], number>;
+}
+
+/** A run of an import. Times are UTC in ISO 8601. */
+export interface ImportRun {
+  id: number;
+  startedAt: string;
+  /** Null while it runs, and for ever if it was killed. */
+  endedAt: string | null;
+  state: 'running' | ImportEnd['state'];
+  paths: string[];
+  manifest: string | null;
+  extractor: string | null;
+  rulePack: string | null;
+  /** Files that were found; null if it did not come to its end. */
+  files: number | null;
+  counts: ImportEnd['counts'];
+}
+
+/**
+ * `same_text`: word for word, in another file. `near_same`: the same but for layout or corrections. `translation`: the
+ * same in another language, by its numbers and names.
+ */
+export type RelationKind = 'same_text' | 'near_same' | 'translation';
+
+/** Two documents that are one response. `documentId` is the lesser id. */
+export interface Relation {
+  documentId: string;
+  otherId: string;
+  kind: RelationKind;
+  /** 0 to 1: of runs of words, or for a translation of numbers and names. */
+  similarity: number;
 }
 
 /** A file that could not be read. */
@@ -52,6 +118,9 @@ export interface DocumentSummary {
   claims: number;
   /** Problem codes. */
   problems: string[];
+  mediaType: string;
+  language: string;
+  provenance: DocumentProvenance | null;
 }
 
 /** One claim with what is needed to read and cite it. Offsets are UTF-16 units of the reading text. */
@@ -154,17 +223,41 @@ export interface Store {
    * @param record must carry `document.text`.
    * @throws {InternalError} if the record breaks a law (a span whose text is not in the document, say).
    */
-  save(record: ResponseRecord, source: string): Promise<SaveResult>;
-  /** Notes that a document is held under one more path and is current in this extraction; true if it was held. */
+  save(record: ResponseRecord, source: string, notes?: FileNotes): Promise<SaveResult>;
+  /**
+   * Notes that a document is held under one more path and is current in this extraction. Null if it is not held, or
+   * was read with another area or inspection than it is now given: then nothing is noted.
+   */
   touch(
     documentId: string,
     identity: ExtractionIdentity,
     source: string,
+    notes?: FileNotes,
   ): Promise<SaveResult | null>;
+  /** What a document is to be read with: what this manifest, or one before, gives. */
+  givenFor(
+    documentId: string,
+    source: string,
+    provenance?: DocumentProvenance | null,
+  ): Promise<Given | null>;
   /** Records a file that could not be read; replaced when it fails again, gone when it succeeds. */
-  saveFailure(failure: Failure): Promise<void>;
+  saveFailure(failure: Failure, notes?: FileNotes): Promise<void>;
+  /** Drops what was recorded of a file that could not be read: an archive, say, which is no document itself. */
+  forgetFailure(documentId: string, source: string): Promise<void>;
   /** Deletes a document with all its extractions. @returns whether it was held. */
   remove(documentId: string): Promise<boolean>;
+
+  /** Begins a run of an import. @returns its number, to be given with each file. */
+  beginImport(start: ImportStart): Promise<number>;
+  /** Notes files of a run that are not saved: that are held already, or paths where there is nothing. */
+  noteFiles(run: number, files: readonly ImportedFile[]): Promise<void>;
+  endImport(run: number, end: ImportEnd): Promise<void>;
+  /** Runs of imports, the last first. */
+  imports(): Promise<ImportRun[]>;
+  /** What came of each file of a run, by path; nothing of runs long ago. */
+  importFiles(run: number): AsyncIterable<ImportedFile>;
+  /** Documents that are one response. Of a text held several times, the lesser id is linked with each of the others. */
+  relations(): Promise<Relation[]>;
 
   /** The records as they were extracted, by document id; `document.source` is the first path in text order. */
   records(query?: RecordQuery): AsyncIterable<ResponseRecord>;

@@ -28,16 +28,25 @@ function put(name: string, content: string | Buffer = stubFile({ salt: name })):
 const names = (paths: string[]) => paths.map((path) => path.replace(`${root}/`, ''));
 
 describe('walk', () => {
-  it('lists PDF, text and what has no ending, sorted, and says what it skips', async () => {
-    for (const name of ['b.txt', 'a/z.PDF', 'a/notes.md', 'c.docx', '.hidden.txt', '.git/x.txt'])
+  it('lists what it reads and what has no ending, sorted, and says what it skips', async () => {
+    for (const name of ['b.txt', 'a/z.PDF', 'a/notes.md', 'c.xlsx', '.hidden.txt', '.git/x.txt'])
       put(name);
+    for (const name of ['d.docx', 'd.doc', 'd.HTML', 'd.htm', 'd.eml', 'd.zip']) put(name);
+    for (const name of ['e.png', 'e.JPG', 'e.jpeg', 'e.tif', 'e.tiff']) put(name);
     put('letter', 'Dear Sir');
     put('scan', '%PDF-1.7 \u0000');
-    put('binary', Buffer.from([0x50, 0x4b, 3, 4, 0xff, 0xfe]));
+    put('binary', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0xff, 0xfe]));
+    put('picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe]));
+    put('archive', Buffer.from([0x50, 0x4b, 3, 4, 0xff, 0xfe]));
+    put('old', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]));
     put('nothing', '');
     const found = await walk([root]);
-    expect(names(found.files)).toEqual(['a/notes.md', 'a/z.PDF', 'b.txt', 'letter', 'scan']);
-    expect(names(found.skipped)).toEqual(['binary', 'c.docx', 'nothing']);
+    expect(names(found.files)).toEqual(
+      'a/notes.md a/z.PDF archive b.txt d.HTML d.doc d.docx d.eml d.htm d.zip e.JPG e.jpeg e.png e.tif e.tiff letter old picture scan'.split(
+        ' ',
+      ),
+    );
+    expect(names(found.skipped)).toEqual(['binary', 'c.xlsx', 'nothing']);
   });
 
   it('takes any file that is named itself', async () => {
@@ -78,7 +87,7 @@ describe('importPaths', () => {
   it('imports what can be read and lists what cannot, with a remedy', async () => {
     put('a.txt');
     put('b.txt', 'no letter at all');
-    put('c.docx');
+    put('c.xlsx');
     const report = await run([root, join(root, 'none.txt')]);
     expect(report.counts).toEqual({ added: 1, updated: 0, unchanged: 0, failed: 2 });
     expect(report.failures.map(({ path, code }) => [...names([path]), code])).toEqual([
@@ -86,7 +95,7 @@ describe('importPaths', () => {
       ['none.txt', 'missing'],
     ]);
     for (const failure of report.failures) expect(failure.remedy).not.toBe('');
-    expect(names(report.skipped)).toEqual(['c.docx']);
+    expect(names(report.skipped)).toEqual(['c.xlsx']);
     expect(report.interrupted).toBe(false);
     expect(await store.counts()).toMatchObject({ documents: 1, failures: 1 });
   });
@@ -231,14 +240,14 @@ describe('importPaths', () => {
   });
 
   it('refuses a folder without letters', async () => {
-    put('picture.png');
+    put('sheet.xlsx');
     await expect(run([root])).rejects.toThrow(UsageError);
   });
 
   it('stops with the fault of the store', async () => {
     for (let n = 0; n < 5; n++) put(`${n}.txt`);
-    const full = Object.create(store) as Store;
-    full.save = () => Promise.reject(new StoreError('There is no room left on the disk.'));
-    await expect(run([root], { store: full })).rejects.toThrow(StoreError);
+    store.save = () => Promise.reject(new StoreError('There is no room left on the disk.'));
+    await expect(run([root])).rejects.toThrow(StoreError);
+    expect(await store.imports()).toMatchObject([{ state: 'broken', files: 5 }]);
   });
 });

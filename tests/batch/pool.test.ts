@@ -43,6 +43,19 @@ describe('a reader in trouble ends as one problem of its document', () => {
     expect(await readers.read('fine')).toMatchObject({ ok: true, record: { read: 1 } });
   });
 
+  it('has more time for each page of OCR', async () => {
+    const readers = pool({ limits: { ...LIMITS, documentMs: 400, ocrPageMs: 30_000 } });
+    expect(await readers.read('ocr')).toMatchObject({ ok: true });
+  });
+
+  it('cannot save up time by pages that take none', async () => {
+    const readers = pool({ limits: { ...LIMITS, documentMs: 400, ocrPageMs: 300 } });
+    const started = performance.now();
+    expect(await readers.read('ocrHang')).toMatchObject({ problem: { code: 'timed_out' } });
+    // 500 pages would have 150 s.
+    expect(performance.now() - started).toBeLessThan(30_000);
+  });
+
   it('passes on a problem that the reader has found itself, and keeps the reader', async () => {
     const readers = pool();
     const outcome = await readers.read('problem');

@@ -50,7 +50,7 @@ describe('the program', () => {
 
   it.each([
     [['compair'], /unknown command 'compair'\n?\(Did you mean compare\?\)/],
-    [['import'], /missing required argument 'path'/],
+    [['import'], /Name files or folders to import/],
     [['compare', '--nothing'], /unknown option '--nothing'/],
     [['export', '--format', 'xls'], /Allowed choices are jsonl/],
   ])('%j is refused with 1 and a way on', async (args, message) => {

@@ -68,6 +68,7 @@ describe('compare', () => {
     await store.saveFailure({ documentId: null, source: 'x', problem: problem('damaged', 'cut') });
     expect((await compare(store, CATALOGUE)).basis).toEqual({
       documents: 2,
+      duplicates: 0,
       bodies: 3,
       bodiesAsked: 4,
       unreadableFiles: 1,
@@ -129,6 +130,72 @@ describe('several documents of one body', () => {
       [dates.find((date) => date !== used), false],
     ]);
     expect(row?.cells[0]?.flags).toEqual(['several_documents']);
+  });
+});
+
+describe('documents that are one response', () => {
+  const text = Array.from({ length: 200 }, (_, n) => `word${n}`).join(' ');
+  /** The same words in other bytes, with so many more. */
+  const issue = (more: string, plan: RecordPlan = {}) =>
+    hold({ salt: `${text} ${more}`, positions: { 1: 'says_planned' }, ...plan });
+
+  it('count once: the newest', async () => {
+    const old = await issue('. .', { date: '2025-12-01' });
+    const newest = await issue('. . .', { date: '2025-12-18' });
+    const { basis, rows } = await compare(store, CATALOGUE);
+    expect(basis).toMatchObject({ documents: 1, duplicates: 1, bodies: 1 });
+    expect(rows[0]?.documents).toMatchObject([
+      { id: newest, used: true, sameAs: null, relation: null },
+      { id: old, used: false, sameAs: newest, relation: 'near_same' },
+    ]);
+    expect(rows[0]?.cells[0]?.flags).toEqual([]);
+  });
+
+  it('count as the longest of one day', async () => {
+    await issue('.');
+    const longest = await issue('with an annex');
+    const [row] = (await compare(store, CATALOGUE)).rows;
+    expect(row?.documents.find(({ used }) => used)?.id).toBe(longest);
+  });
+
+  it('are one by way of a third, beside another response', async () => {
+    const three = [await issue('.'), await issue('. . .'), await issue('. . . . .')];
+    const other = await hold({ date: '2026-06-05', positions: { 1: 'says_completed' } });
+    const { basis, rows } = await compare(store, CATALOGUE);
+    expect(basis).toMatchObject({ documents: 2, duplicates: 2 });
+    expect(rows[0]?.documents.map(({ sameAs }) => sameAs === null)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(rows[0]?.documents[0]?.id).toBe(other);
+    expect(three).toContain(rows[0]?.documents[1]?.id);
+    expect(rows[0]?.cells[0]?.flags).toEqual(['several_documents']);
+  });
+
+  it('of two forces stay two', async () => {
+    await issue('.');
+    await issue('.', { areas: ['midsomer'] });
+    expect((await compare(store, CATALOGUE)).basis).toMatchObject({ documents: 2, duplicates: 0 });
+  });
+});
+
+describe('the clock of a row', () => {
+  it('counts to the date of the letter, or to that of its publication where that is known', async () => {
+    const record = makeRecord({ date: '2025-12-18' });
+    await store.save(record, 'a.txt');
+    const clock = async () => (await compare(store, CATALOGUE)).rows[0]?.clock;
+    expect(await clock()).toMatchObject({ day: 56, basis: 'letter_date' });
+    const publishedOn = { value: '2025-12-22', basis: 'page' as const };
+    const none = { sourceUrl: null, retrieved: null, body: null, inspection: null, note: null };
+    await store.save(record, 'a.txt', { provenance: { ...none, publishedOn } });
+    expect(await clock()).toMatchObject({ value: 'after_day_57', day: 60, basis: 'page' });
+  });
+
+  it('is not there where no document is', async () => {
+    const { rows } = await compare(store, CATALOGUE, { inspection: 'vetting-2022', all: true });
+    expect(rows.every((row) => row.clock === null)).toBe(true);
   });
 });
 

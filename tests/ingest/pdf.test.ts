@@ -117,6 +117,89 @@ describe('a two-column table', () => {
   });
 });
 
+describe('the order of painting does not matter', () => {
+  /** Lines of two columns as a printer driver paints them: line by line across the page, from the bottom up. */
+  const paint = (pdf: PDFKit.PDFDocument, columns: readonly (readonly string[])[], gap: number) => {
+    const rows = Math.max(...columns.map((lines) => lines.length));
+    for (let row = rows - 1; row >= 0; row--) {
+      columns.forEach((lines, column) => {
+        const text = lines[row];
+        if (text) pdf.text(text, 72 + column * gap, 100 + row * 14, { lineBreak: false });
+      });
+    }
+  };
+
+  it('a table without lines comes out in rows and cells', async () => {
+    const bytes = await makePdf((pdf) =>
+      paint(
+        pdf,
+        [
+          [
+            'Recommendation 1. Adopt',
+            'the definition.',
+            '',
+            '',
+            'Recommendation 2. Use',
+            'the template.',
+          ],
+          [
+            'The definition was adopted',
+            'in September, and it is in',
+            'each policy.',
+            '',
+            'We will use it.',
+          ],
+        ],
+        200,
+      ),
+    );
+    expect(shown(await readDocument(bytes)).map(([, words]) => words)).toEqual([
+      'Recommendation 1. Adopt the definition.',
+      'The definition was adopted in September, and it is in each policy.',
+      'Recommendation 2. Use the template.',
+      'We will use it.',
+    ]);
+  });
+
+  it('columns of prose are read one after another', async () => {
+    const lines = (name: string) =>
+      Array.from({ length: 16 }, (_, n) => `This is line ${n + 1} of the ${name} column`);
+    const bytes = await makePdf((pdf) => paint(pdf, [lines('left'), lines('right')], 230));
+    const { text } = await readDocument(bytes);
+    expect(text.indexOf('line 16 of the left')).toBeLessThan(text.indexOf('line 1 of the right'));
+  });
+
+  it('words painted twice, for weight, are read once', async () => {
+    const bytes = await makePdf((pdf) => {
+      pdf.text('Recommendation 4', 72, 100).text('Recommendation 4', 72.4, 100);
+      pdf.text('It is done.', 72, 130);
+    });
+    expect((await readDocument(bytes)).text).toBe('Recommendation 4\n\nIt is done.');
+  });
+
+  it('the mark of a footnote is no figure of a number', async () => {
+    const bytes = await makePdf((pdf) => {
+      pdf.text('We accept recommendation 4', 72, 100, { lineBreak: false });
+      const end = 72 + pdf.widthOfString('We accept recommendation 4');
+      pdf.fontSize(7).text('2', end, 98, { lineBreak: false });
+      pdf.fontSize(11).text(' in full.', end + 4, 100, { lineBreak: false });
+    });
+    expect((await readDocument(bytes)).text).toBe('We accept recommendation 4² in full.');
+  });
+});
+
+describe('a scan with words behind it', () => {
+  it('is said to be so', async () => {
+    const bytes = await makePdf((pdf) => {
+      pdf.addContent('3 Tr');
+      pdf.text(PARAGRAPHS[0] as string);
+    });
+    const document = await readDocument(bytes);
+    expect(document.pages[0]?.textLayer).toBe('embedded');
+    expect(document.text).toBe(PARAGRAPHS[0]);
+  });
+});
+
 describe('what is wrong with a PDF', () => {
   const scan: (pdf: PDFKit.PDFDocument) => void = (pdf) =>
     pdf.rect(100, 100, 300, 300).fill('grey');

@@ -56,6 +56,7 @@ describe('openStore', () => {
     raw(path, (database) => {
       expect(database.prepare('SELECT name FROM kysely_migration').pluck().all()).toEqual([
         '0001-initial',
+        '0002-bulk',
       ]);
     });
   });

@@ -1,11 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import {
+  type FileOutcome,
+  type Given,
   InternalError,
   PackError,
   type Problem,
   type ProblemCode,
   problem,
-  type ReadOutcome,
 } from '../../model/index.js';
 import { residentBytes } from './memory.js';
 import type { ReaderConfig, ReaderMessage } from './messages.js';
@@ -24,7 +25,9 @@ interface Job {
   number: number;
   source: string;
   documentId: string | null;
-  settle: (outcome: ReadOutcome) => void;
+  settle: (outcome: FileOutcome) => void;
+  /** Allows so many ms more, for a page of OCR. */
+  extend: (ms: number) => void;
   /** Set when we kill the reader: what the document's problem then is. */
   verdict: Problem | null;
 }
@@ -68,28 +71,44 @@ export class ReaderProcess {
   }
 
   /**
-   * Reads one file. Whatever the file does, the promise comes to a record or one problem within the limits.
+   * Reads one file, or one document in it. Whatever the file does, the promise comes to a record or one problem within the limits.
    * @throws {PackError} if the rule packs are wrong; {InternalError} if the reader cannot be started at all.
    */
-  async read(source: string, path: string): Promise<ReadOutcome> {
+  async read(
+    source: string,
+    path: string,
+    entry: readonly string[] | null,
+    given: Given | null,
+  ): Promise<FileOutcome> {
     await this.#started;
     this.#documents++;
     return new Promise((resolve) => {
       const { limits } = this.#config;
-      const timer = setTimeout(() => {
-        const seconds = (limits.documentMs / 1000).toFixed(limits.documentMs < 10_000 ? 1 : 0);
+      const started = performance.now();
+      let allowed = limits.documentMs;
+      const onTime = () => {
+        const seconds = (allowed / 1000).toFixed(allowed < 10_000 ? 1 : 0);
         this.#kill('timed_out', `It was not read within ${seconds} s.`);
-      }, limits.documentMs);
+      };
+      let timer = setTimeout(onTime, allowed);
+      const extend = (ms: number) => {
+        clearTimeout(timer);
+        const used = performance.now() - started;
+        // Time that quick pages have left is not saved up: 500 empty pages would buy two hours for an endless one.
+        allowed = Math.min(allowed + ms, used + limits.documentMs + ms);
+        timer = setTimeout(onTime, allowed - used);
+      };
       const watch = setInterval(() => void this.#checkMemory(), MEMORY_LOOK_MS);
-      const settle = (outcome: ReadOutcome) => {
+      const settle = (outcome: FileOutcome) => {
         clearTimeout(timer);
         clearInterval(watch);
         this.#job = null;
         resolve(outcome);
       };
-      this.#job = { number: this.#documents, source, documentId: null, settle, verdict: null };
+      const number = this.#documents;
+      this.#job = { number, source, documentId: null, settle, extend, verdict: null };
       if (this.#isTroubled) this.#fail(problem('reader_crashed', 'The reader ended too early.'));
-      else this.#child.send({ job: this.#documents, path }, () => undefined);
+      else this.#child.send({ job: this.#documents, path, entry, given }, () => undefined);
     });
   }
 
@@ -136,9 +155,13 @@ export class ReaderProcess {
     if (!job || job.verdict || !('job' in message) || message.job !== job.number) return;
     const { source } = job;
     if (message.kind === 'hashed') job.documentId = message.documentId;
+    else if (message.kind === 'ocr_page') job.extend(this.#config.limits.ocrPageMs);
     else if (message.kind === 'record') {
       const { documentId, record } = message;
       job.settle({ ok: true, source, documentId, record });
+    } else if (message.kind === 'container') {
+      const { documentId, contains } = message;
+      job.settle({ ok: true, source, documentId, contains });
     } else {
       this.#isTroubled ||= message.problem.code === 'reader_crashed';
       job.settle({ ok: false, source, documentId: message.documentId, problem: message.problem });

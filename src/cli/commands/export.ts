@@ -1,11 +1,7 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { jsonlLines } from '../../export/index.js';
-import { UsageError } from '../../model/index.js';
 import { remark, write } from '../io.js';
 import { examples, formatOption } from '../options.js';
+import { writeWhole } from '../writeWhole.js';
 import type { AddCommand } from './command.js';
 
 interface Options {
@@ -41,21 +37,3 @@ export const addExport: AddCommand = (program, handle) => {
       ),
     );
 };
-
-/** Writes beside the file and renames at the end: a reader never sees half of it. */
-async function writeWhole(path: string, lines: AsyncIterable<string>): Promise<void> {
-  const part = `${path}.part`;
-  try {
-    await pipeline(Readable.from(lines), createWriteStream(part));
-    await rename(part, path);
-  } catch (error) {
-    await rm(part, { force: true });
-    if (error instanceof Error && 'syscall' in error && 'code' in error) {
-      throw new UsageError(
-        `${path} cannot be written (${error.code}): check the folder, your rights and the room on the disk.`,
-        { cause: error },
-      );
-    }
-    throw error;
-  }
-}

@@ -1,7 +1,15 @@
 import PQueue from 'p-queue';
-import { walk } from '../../batch/index.js';
+import { type Manifest, readManifest, walk } from '../../batch/index.js';
 import { recordLine } from '../../export/index.js';
-import { PROBLEMS, type ReadOutcome, type ResponseRecord, UsageError } from '../../model/index.js';
+import {
+  type FileOutcome,
+  givenOf,
+  PROBLEMS,
+  type ReadOutcome,
+  type ResponseRecord,
+  sourceOf,
+  UsageError,
+} from '../../model/index.js';
 import type { FlatClaim } from '../../store/index.js';
 import type { ReaderPool } from '../context.js';
 import { EXIT, type Io, print, printJson, remark, write } from '../io.js';
@@ -13,15 +21,19 @@ import type { AddCommand } from './command.js';
 interface Options {
   format: 'text' | 'json' | 'jsonl';
   withText?: true;
+  withBoxes?: true;
+  manifest?: string;
 }
 
 export const addExtract: AddCommand = (program, handle) => {
   program
     .command('extract')
-    .argument('<file...>', 'files or folders')
+    .argument('[file...]', 'files, folders, or globs in quotes')
     .description('read responses and print what was found, without a store')
     .addOption(formatOption(['text', 'json', 'jsonl']))
+    .option('--manifest <file>', 'what is known of each file, as for import')
     .option('--with-text', 'print the reading text too, to which all offsets refer')
+    .option('--with-boxes', 'print where each word stands on its page (PDF and pictures)')
     .addHelpText(
       'after',
       examples('extract response.pdf', 'extract letters/*.pdf --format jsonl > records.jsonl'),
@@ -30,7 +42,16 @@ export const addExtract: AddCommand = (program, handle) => {
       handle(async (context, paths: string[], options: Options) => {
         const { io } = context;
         const format = context.json ? 'json' : options.format;
-        const found = await walk(paths);
+        const manifest =
+          options.manifest === undefined
+            ? null
+            : await readManifest(options.manifest, await context.lexicon());
+        if (paths.length === 0 && !manifest) {
+          throw new UsageError('Name files or folders to read, or a --manifest.');
+        }
+        const literal = manifest?.files ?? [];
+        const ignored = manifest ? [manifest.path] : [];
+        const found = await walk([...paths, ...literal], ignored, { literal });
         for (const { problem } of found.unreachable) {
           remark(io, `${problem.code}: ${problem.message} ${PROBLEMS[problem.code].remedy}`);
         }
@@ -43,12 +64,12 @@ export const addExtract: AddCommand = (program, handle) => {
         if (jobs > 0) {
           const pool = await context.createPool(jobs);
           try {
-            for await (const outcome of inOrder(found.files, pool, jobs)) {
+            for await (const outcome of inOrder(found.files, pool, jobs, manifest)) {
               if (!outcome.ok) {
                 failed++;
                 sayFailure(io, outcome);
               } else {
-                const record = printable(outcome, options.withText ?? false);
+                const record = printable(outcome, options, manifest);
                 if (format === 'jsonl') await write(io.out, recordLine(record));
                 else if (format === 'text') await print(io, recordText(record, io.columns));
                 else records.push(record);
@@ -64,31 +85,62 @@ export const addExtract: AddCommand = (program, handle) => {
     );
 };
 
-/** Reads several at once and gives the outcomes in the order of the files. */
+/** Reads several at once and gives the outcomes in the order of the files; of containers, of each document in them. */
 async function* inOrder(
   files: readonly string[],
   pool: ReaderPool,
   jobs: number,
+  manifest: Manifest | null,
 ): AsyncGenerator<ReadOutcome> {
-  const queue = new PQueue({ concurrency: jobs });
-  // A few ahead of the one that is printed, so that memory does not grow with the folder.
-  const ahead: Promise<ReadOutcome>[] = [];
-  for (const file of files) {
-    const reading = queue.add(() => pool.read(file));
-    // Told of when its turn comes; until then it is not "unhandled".
-    reading.catch(() => undefined);
-    ahead.push(reading);
-    if (ahead.length > jobs * 2) yield await (ahead.shift() as Promise<ReadOutcome>);
+  const given = (source: string) => givenOf(manifest?.provenanceOf(source));
+  const open = (path: string): Promise<FileOutcome> =>
+    pool.open ? pool.open(path, given(path)) : pool.read(path, [], given(path));
+  for await (const outcome of ahead(files, jobs, open)) {
+    if (!('contains' in outcome)) {
+      yield outcome;
+      continue;
+    }
+    const { source: path, contains } = outcome;
+    yield* ahead(contains, jobs, ({ entry, documentId, problem }): Promise<ReadOutcome> => {
+      const source = sourceOf(path, entry);
+      if (!problem) return pool.read(path, entry, given(source));
+      return Promise.resolve({ ok: false, source, documentId, problem });
+    });
   }
-  for (const outcome of ahead) yield await outcome;
+}
+
+/** Does several at once and gives the results in order, a few ahead of the one that is asked for. */
+async function* ahead<T, R>(
+  items: readonly T[],
+  jobs: number,
+  work: (item: T) => Promise<R>,
+): AsyncGenerator<R> {
+  const queue = new PQueue({ concurrency: jobs });
+  // A few only, so that memory does not grow with the folder.
+  const begun: Promise<R>[] = [];
+  for (const item of items) {
+    const result = queue.add(() => work(item));
+    // Told of when its turn comes; until then it is not "unhandled".
+    result.catch(() => undefined);
+    begun.push(result);
+    if (begun.length > jobs * 2) yield await (begun.shift() as Promise<R>);
+  }
+  for (const result of begun) yield await result;
 }
 
 function printable(
   { record, source }: Extract<ReadOutcome, { ok: true }>,
-  withText: boolean,
+  { withText, withBoxes }: Options,
+  manifest: Manifest | null,
 ): ResponseRecord {
-  const { text, source: _source, ...document } = record.document;
-  const shown = { ...document, source };
+  const { text, boxes, source: _source, ...document } = record.document;
+  const provenance = manifest?.provenanceOf(source);
+  const shown = {
+    ...document,
+    ...(withBoxes && boxes ? { boxes } : {}),
+    source,
+    ...(provenance ? { provenance } : {}),
+  };
   return {
     ...record,
     document: withText && text !== undefined ? { ...shown, text } : shown,

@@ -33,9 +33,11 @@ function head({ inspection, basis }: Comparison, width: number): string {
     basis.unreadableFiles > 0
       ? ` ${counted(basis.unreadableFiles, 'file')} in the store could not be read and may be an answer.`
       : '';
+  const same =
+    basis.duplicates > 0 ? ` (${basis.duplicates} more are the same responses again)` : '';
   return [
     `${TABLE_HEADER}: ${inspection.title ?? inspection.id} (${inspection.id}${published})`,
-    `It rests on ${counted(basis.documents, 'document')} of ${counted(basis.bodies, 'body', 'bodies')}, of ${basis.bodiesAsked} that the report is about.${unread}`,
+    `It rests on ${counted(basis.documents, 'document')}${same} of ${counted(basis.bodies, 'body', 'bodies')}, of ${basis.bodiesAsked} that the report is about.${unread}`,
   ]
     .flatMap((line) => wrap(line, width))
     .join('\n');
@@ -98,8 +100,15 @@ function notes({ rows }: Comparison, width: number): string {
   if (rows.some((row) => row.cells.some((cell) => cell.flags.includes('speakers_differ')))) {
     lines.push(`[a] ${FLAG_WORDS.speakers_differ}.`);
   }
-  for (const row of rows.filter((candidate) => candidate.documents.length > 1)) {
-    const others = row.documents.filter((document) => !document.used);
+  for (const row of rows) {
+    for (const { source, sameAs, relation } of row.documents) {
+      if (sameAs === null) continue;
+      const counts = row.documents.find(({ id }) => id === sameAs)?.source ?? sameAs;
+      const how = relation === null ? '' : ` (${spoken(relation)})`;
+      lines.push(`${row.force.name}: ${source} is the same response as ${counts}${how}.`);
+    }
+    const others = row.documents.filter(({ used, sameAs }) => !used && sameAs === null);
+    if (others.length === 0) continue;
     lines.push(
       `${row.force.name}: ${FLAG_WORDS.several_documents}; also held: ${others
         .map((document) => `${document.source} (${document.responseDate ?? 'undated'})`)

@@ -9,6 +9,7 @@ const TOLD = 10;
 export function importSummary(
   report: ImportReport,
   counts: StoreCounts,
+  linked: number,
   storePath: string,
 ): string {
   return [
@@ -17,6 +18,7 @@ export function importSummary(
     changed(report),
     skipped(report),
     result(report),
+    same(linked),
     `The store ${storePath} now holds ${[
       counted(counts.documents, 'document'),
       `of ${counted(counts.forces, 'force')}`,
@@ -57,7 +59,13 @@ function skipped({ skipped: paths }: ImportReport): string {
   if (paths.length === 0) return '';
   const more = paths.length > TOLD ? `, and ${paths.length - TOLD} more` : '';
   const noun = counted(paths.length, 'file was', 'files were');
-  return `${noun} skipped, being neither PDF nor text: ${paths.slice(0, TOLD).join(', ')}${more}.`;
+  return `${noun} skipped, being of no kind that is read: ${paths.slice(0, TOLD).join(', ')}${more}.`;
+}
+
+function same(linked: number): string {
+  if (linked === 0) return '';
+  const noun = counted(linked, 'document is', 'documents are');
+  return `${noun} linked with another as one response, and counted once: section55 documents lists them.`;
 }
 
 function result({ counts, files, finished, interrupted }: ImportReport): string {

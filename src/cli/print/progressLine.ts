@@ -2,17 +2,26 @@ import cliProgress from 'cli-progress';
 import type { ImportProgress } from '../../batch/index.js';
 import { type Io, remark } from '../io.js';
 
-/** Shows how far an import has come: a bar for a person, else a plain line at each tenth. */
+/** Shows how far an import has come: a bar for a person, else a plain line every few seconds and one at the end. */
 export interface ProgressView {
   show(progress: ImportProgress): void;
   end(): void;
 }
 
-export function progressView(io: Io): ProgressView {
-  return io.errIsTty ? bar(io) : lines(io);
+type Screen = Pick<Io, 'err' | 'errIsTty'>;
+
+/** Between two plain lines, in ms. */
+const LINE_EVERY_MS = 5_000;
+
+/** @param clock gives milliseconds from any beginning. */
+export function progressView(
+  io: Screen,
+  clock: () => number = () => performance.now(),
+): ProgressView {
+  return io.errIsTty ? bar(io) : lines(io, clock);
 }
 
-function bar(io: Io): ProgressView {
+function bar(io: Screen): ProgressView {
   const view = new cliProgress.SingleBar({
     format: '{bar} {value}/{total}  {rate}/s  {left} left  {failures} failed',
     stream: io.err,
@@ -28,7 +37,9 @@ function bar(io: Io): ProgressView {
         failures: progress.failed,
       };
       if (!started) view.start(progress.total, progress.done, payload);
-      else view.update(progress.done, payload);
+      // An archive turns out to hold more files than one.
+      view.setTotal(progress.total);
+      view.update(progress.done, payload);
       started = true;
     },
     end() {
@@ -37,18 +48,15 @@ function bar(io: Io): ProgressView {
   };
 }
 
-function lines(io: Io): ProgressView {
-  let told = 0;
+function lines(io: Screen, clock: () => number): ProgressView {
+  let next = clock() + LINE_EVERY_MS;
   return {
     show(progress) {
-      const tenth = Math.floor((progress.done * 10) / progress.total);
-      if (tenth === told) return;
-      told = tenth;
       const { done, total, failed, perSecond, secondsLeft } = progress;
-      remark(
-        io,
-        `${done} of ${total} files, ${failed} failed, ${perSecond.toFixed(1)} a second, ${timeLeft(secondsLeft)} left`,
-      );
+      if (done < total && clock() < next) return;
+      next = clock() + LINE_EVERY_MS;
+      const rate = `${perSecond.toFixed(1)} a second, ${timeLeft(secondsLeft)} left`;
+      remark(io, `${done} of ${total} files, ${failed} failed, ${rate}`);
     },
     end() {},
   };

@@ -1,5 +1,27 @@
+import { CLOCK_BASIS_WORDS, clockOf, clockText } from '../../compare/index.js';
 import { PROBLEMS, type ResponseRecord } from '../../model/index.js';
 import { counted, shortId, spoken } from './words.js';
+
+/** What a manifest says of it, and where it stands by the clock: told only where there is a manifest. */
+function provenanceLines(record: ResponseRecord): [string, string][] {
+  const { provenance } = record.document;
+  if (!provenance) return [];
+  const { sourceUrl, retrieved, publishedOn, note } = provenance;
+  const published = publishedOn && `${publishedOn.value} (${CLOCK_BASIS_WORDS[publishedOn.basis]})`;
+  const found = [sourceUrl, retrieved && `on ${retrieved}`].filter(Boolean).join(' ');
+  const report = record.inspection?.catalogue?.published ?? record.inspection?.published?.value;
+  const clock = clockOf(report ?? null, {
+    publishedOn,
+    letterDate: record.responseDate?.value ?? null,
+  });
+  const lines: [string, string | null][] = [
+    ['Published', published],
+    ['Clock', clockText(clock)],
+    ['Found at', found],
+    ['Note', note],
+  ];
+  return lines.filter((line): line is [string, string] => Boolean(line[1]));
+}
 
 /** Who answers what, when: the head of a letter as it is shown. */
 export function recordHead(record: ResponseRecord): string {
@@ -14,6 +36,7 @@ export function recordHead(record: ResponseRecord): string {
         .join(', ') || 'not found',
     ],
     ['Dated', record.responseDate?.value ?? 'no date found'],
+    ...provenanceLines(record),
     ...record.inspections.map((inspection) => [
       'Answers',
       `${inspection.catalogue?.title ?? inspection.title ?? 'a report without title'} (${inspection.ref})`,

@@ -13,7 +13,7 @@ const TITLES_BEFORE =
 
 /** Letters after a name; two capitals or more and no vowel pattern would also catch initials, so they are listed. */
 const LETTERS_AFTER =
-  '(?:\\(?(?:[OMC]BE|[KD]BE|[CK]VO|MVO|Q[PFA]S?M|K[PFA]S?M|QGM|QC|KC|JP|DL|MP|PC|BA|MA|BSc|MSc|LL[BMD]|MPhil|PhD|DPhil|' +
+  '(?:\\(?(?:[OMC]BE|[KD]BE|[CK]VO|MVO|Q[PFA]S?M|K[PFA]S?M|QGM|QC|KC|JP|DL|MP|PC|BA|MA|BSc|MSc|LL\\.?[BMD]\\.?|MPhil|PhD|DPhil|' +
   'BEM|FRSA|FCIPD|TD|GC|VC|AM|MS|CB|MBA|RD|VRSM|\\(?Hons\\)?)\\)?)';
 
 /** A capitalised word of a name: "McGrew-Flack", "O'Neill", "HALDENBY", and "Ha1e" from a scan. */
@@ -49,6 +49,7 @@ const NOT_A_NAME = new RegExp(
     'signature|county|district|england|wales|london|government|national|response|joint|public|the|and|of|for|with|we|it|this',
     'in|on|at|an|as|if|so|but|my|our|to|not|all|that|there|he|she|they|what|when|where|work|see|since|nothing|by|from|no',
     'overall|comment|foreword|statement|item|status|name|action|progress|complete|ongoing|decision|reference|agenda|appendix|annex|done|green|amber|red|next|new|more',
+    'o?pf?cc|mopac|dmpc|press|release|news|embargoed|version|form|thematic|agreed|approved|record|memorandum|log',
     'annual|force|forces|policing|child|children|part|area|areas|cause|scrutiny|strategic|plan|programme|comments|summary',
   ].join('|')})$`,
   'i',
@@ -96,6 +97,21 @@ export function wholeName(text: string, offset: number): PersonName | null {
   const match = WHOLE.exec(text);
   if (!match?.[1]) return null;
   return named(text, offset, match[1], text.indexOf(match[1]));
+}
+
+/** "pp", "/s/", "(e-signed)", "Signed:", "......" before a name that signs. */
+const SIGNING =
+  /^(?:(?:\(?(?:(?:e-?|electronically\s|digitally\s)?signed|sgd|sd|signature)(?:\s(?:electronically|by))?\)?[.:]?|p\.?p\.?|\/s\/|per pro\.?|by|\.{3,})\s{0,3}){1,3}(?=\(?\p{Lu})/iu;
+
+/** "(Mrs)", "......" after it. */
+const SIGNED_FOR = /\s{0,2}(?:\((?:Mrs?|Ms|Miss|Mx|Dr)\.?\)|\.{3,})$/;
+
+/** The same for a line or cell that a person has signed, with the marks of signing around the name or without. */
+export function signedName(text: string, offset: number): PersonName | null {
+  const bracketed = /^\(([^()]{4,60})\)$/.exec(text)?.[1];
+  if (bracketed !== undefined) return signedName(bracketed, offset + 1);
+  const lead = SIGNING.exec(text)?.[0].length ?? 0;
+  return wholeName(text.slice(lead).replace(SIGNED_FOR, '').trimEnd(), offset + lead);
 }
 
 /** The person named at the start of a text: "Dan Price said". */

@@ -8,7 +8,7 @@ import {
 import type { Cell } from '../letter/lines.js';
 import { lineIndexAt, type ZonedLine, zoneAt } from '../letter/zones.js';
 import type { Mention } from './mentions.js';
-import { nameAtEnd, nameAtStart, type PersonName, wholeName } from './names.js';
+import { nameAtEnd, nameAtStart, type PersonName, signedName } from './names.js';
 import { type TitleSpan, titleSpans } from './titleSpans.js';
 
 interface Candidate extends PersonName {
@@ -21,12 +21,14 @@ const PASSING = 5;
 
 const EARLIER = /\b(?:former|then|previous|late|predecessor,?|ex-)\s{0,3}(?:the\s{0,2})?$/i;
 
-/** Fields whose value is the one who signs. */
+/** Fields whose value is the one who signs: "Commissioner", "Signed", "Reply approved by", "From". */
 const FIELD =
-  /^(?:[A-Z]?\d{1,2}[.)]\s{1,2})?(?:signed(?: by| off by)?|signatory|from|commissioner|name(?: of (?:the )?(?:pf?cc|commissioner|mayor))?|(?:response )?(?:authorised|approved|signed)(?: by)?|submitted by|made by|llofnodwyd gan.{0,14}|(?:the )?(?:police(?:, fire)? (?:and|&) crime commissioner|pf?cc|mayor))\s{0,3}[:\t]\s{0,3}/i;
+  /^(?:[A-Z]?\d{1,2}[.)]\s{1,2}|[A-Z][.)]\s{1,2})?(?:signatory|from|by|signature|commissioner|name(?: of (?:the )?(?:pf?cc|commissioner|mayor))?|(?:the )?(?:police(?:,? fire)? (?:and|&) crime commissioner|pf?cc|mayor)|llofnodwyd gan.{0,14}|(?:[\w'’-]{2,20}\s){0,4}?(?:signed|approved|authori[sz]ed|agreed|submitted|made|cleared)(?: off)?(?: by)?)\s{0,3}(?:[:\t]\s{0,3}|$)/i;
 
-/** "(Signed) J. Lane". */
-const SIGNED = /^\(?(?:signed|sgd|sd)\)?[.:]?\s{1,3}(?=\p{Lu})/iu;
+/** The same without a colon: the box of a form that stood beside the name, or the line under a heading. */
+const BOX = /^(?:signature|signed|by)\s(?=\p{Lu}\p{Ll})/iu;
+
+const FOR_ANOTHER = /^(?:p\.?p\b|per pro\b)/i;
 
 /** Another office after the name: whoever it is does not answer as the policing body. */
 const OTHER_OFFICE =
@@ -89,15 +91,7 @@ class Search {
       const cell = columnOf(line, column);
       if (group - line.group > 2 || zoneAt(line, cell?.start ?? line.start) === 'addressee') return;
       // A bracketed repetition of the name, or letters after it, may stand between.
-      const name =
-        cell &&
-        wholeName(
-          cell.text
-            .replace(SIGNED, '')
-            .replace(/^\(|\)$/g, (mark) => ' '.repeat(mark.length))
-            .trim(),
-          cell.start + (SIGNED.exec(cell.text)?.[0].length ?? (cell.text.startsWith('(') ? 1 : 0)),
-        );
+      const name = cell && signedName(cell.text, cell.start);
       if (name) {
         const strong = line.zone === 'signature' || line.zone === 'footer' ? 10 : 9;
         this.add(name, strong - seen - (cell.text.startsWith('(') ? 3 : 0), title.deputy);
@@ -126,28 +120,28 @@ class Search {
     const below = columnOf(next, line.cells.indexOf(cell));
     const after = this.lines[index + 2];
     if (after && after.group === next.group && OTHER_OFFICE.test(after.text)) return;
-    if (below) this.add(wholeName(below.text, below.start), 7, title.deputy);
+    if (below) this.add(signedName(below.text, below.start), 7, title.deputy);
   }
 
   /** "Signed by: Jo Lane, Deputy Mayor", with the value on the same line, in the next cell or on the next line. */
   fields(): void {
     this.lines.forEach((line, index) => {
       if (line.caption || ['addressee', 'copies'].includes(line.zone)) return;
-      const label = FIELD.exec(`${line.text}:`);
-      if (!label || line.text.length > 140) return;
-      const next = this.lines[index + 1];
-      const sameLine = label[0].length < line.text.length;
-      const from = line.start + label[0].length;
-      // The value ends with its cell: "Commissioner: Jo Lane    Date: 12 October".
-      const cell = line.cells.find((other) => other.end > from);
-      const start = sameLine ? Math.max(from, cell?.start ?? from) : (next?.start ?? 0);
-      const end = sameLine ? (cell?.end ?? line.end) : (next?.end ?? 0);
-      const value = this.document.text.slice(start, end);
-      if (OTHER_OFFICE.test(value) || (!sameLine && next?.caption)) return;
-      const name = nameAtStart(value, start);
-      if (name && /^\s{0,2}(?:$|[,(–-]|OBE|MBE|CBE)/.test(value.slice(name.end - start))) {
-        this.add(name, 8, /\b(?:deputy|dirprwy)\b/i.test(value));
-      }
+      line.cells.forEach((cell, column) => {
+        const label = (FIELD.exec(cell.text) ?? BOX.exec(cell.text))?.[0].length;
+        if (label === undefined || cell.text.length > 140) return;
+        const next = this.lines[index + 1];
+        const below = next?.caption ? undefined : (columnOf(next, column) ?? next?.cells[0]);
+        const inside = label < cell.text.length;
+        const value = inside ? cell : (line.cells[column + 1] ?? below);
+        if (!value || OTHER_OFFICE.test(cell.text.slice(0, label))) return;
+        const start = inside ? cell.start + label : value.start;
+        const words = this.document.text.slice(start, value.end);
+        if (OTHER_OFFICE.test(words)) return;
+        const name = nameAtStart(words, start);
+        if (name && /^\.?\s{0,2}(?:$|[,(–-]|OBE|MBE|CBE)/.test(words.slice(name.end - start)))
+          this.add(name, 8, /\b(?:deputy|dirprwy)\b/i.test(words));
+      });
     });
   }
 
@@ -173,7 +167,8 @@ class Search {
   untitled(): void {
     this.lines.forEach((line, index) => {
       if (line.caption || line.cells.length > 1) return;
-      const name = wholeName(line.text, line.start);
+      // Who signs "pp" signs for the one named below.
+      const name = FOR_ANOTHER.test(line.text) ? null : signedName(line.text, line.start);
       if (!name) return;
       const next = this.lines[index + 1];
       if (

@@ -8,6 +8,8 @@ export interface DateSetting {
   before: string;
   after: string;
   label: string;
+  /** The label is the head of a column, which dates several rows. */
+  columned: boolean;
   /** The whole line. */
   line: string;
 }
@@ -15,6 +17,24 @@ export interface DateSetting {
 /** "Box 3  Last date for comments", "Q2. When ...", "B. Published on": the number of a field is no part of its label. */
 const FIELD_NUMBER =
   /^(?:(?:box|field|question|item|section|part|q)\s{0,2})?(?:\d{1,2}[a-z]?|[A-Z](?=[.)]))[.):]?\s{1,4}(?=\p{L})/iu;
+
+/** The head of a table's column over dates of several rows; null outside a table. */
+export function columnHead(
+  lines: readonly ZonedLine[],
+  index: number,
+  column: number,
+): string | null {
+  const width = lines[index]?.cells.length ?? 0;
+  if (width < 3) return null;
+  for (let i = index - 1; i >= Math.max(0, index - 8); i--) {
+    const cells = lines[i]?.cells ?? [];
+    const text = cells[column]?.text ?? '';
+    if (/^[-:\s]*$/.test(text)) continue;
+    if (cells.length !== width) return null;
+    if (!/\d/.test(text)) return text;
+  }
+  return null;
+}
 
 /** Looks around one date. */
 export function dateSetting(
@@ -31,13 +51,23 @@ export function dateSetting(
   );
   const after = document.text.slice(mention.end, mention.end + 140);
   let label = '';
+  let columned = false;
   if (line && cell && /^[\s(]*(?:by|on)?\s{0,2}$/i.test(before)) {
     const column = line.cells.findIndex((other) => other.start === cell.start);
     const above = lines[index - 1];
-    if (column > 0) label = line.cells[column - 1]?.text ?? '';
+    const head = column > 0 ? columnHead(lines, index, column) : null;
+    columned = head !== null;
+    if (column > 0) label = head ?? line.cells[column - 1]?.text ?? '';
     else if (above && line.group - above.group <= 2 && above.text.length < 80) label = above.text;
   }
-  return { mention, before, after, label: label.replace(FIELD_NUMBER, ''), line: line?.text ?? '' };
+  return {
+    mention,
+    before,
+    after,
+    label: label.replace(FIELD_NUMBER, ''),
+    columned,
+    line: line?.text ?? '',
+  };
 }
 
 /** A date of the document with its words. */

@@ -10,7 +10,7 @@ const DEADLINE_LABEL =
 const DUE =
   /\b(?:deadline|due|required|needed|latest|(?:last|final) (?:day|date)|(?:no|not) later than|by (?:when|which)|to be (?:published|sent|returned|made))\b|\b56\b/i;
 const OWN =
-  /\b(?:respon(?:se|d)|repl(?:y|ies)|comments?|return|submission|section 55|s\.?55|statutory)\b/i;
+  /\b(?:respon(?:se|d)|repl(?:y|ies)|answer|comments?|return|submission|section 55|s\.?55|statutory)\b/i;
 const OF_OTHERS =
   /\b(?:force|chief|constabulary|recommendations?|actions?|received|requested|meeting|review|next|implement\w{0,6}|target|complet\w{1,4}|inspection|published|panel|board)\b/i;
 
@@ -35,7 +35,7 @@ const OWN_DUTY =
 
 /** Due dates of recommendations, and days on which the inspectorate published. */
 const NO_DEADLINE =
-  /\b(?:published|issued) by (?:hmicfrs|the inspectorate|hmi)\b[^;]{0,60}$|\b(?:recommendations?|should|(?:forces?|chief constables?|constabulary)\s(?:must|to|are|is|will|has|have)|action|complete|plan|agreement|strategy|further statement)\b[^.;]{0,80}$/i;
+  /\b(?:published|issued) by (?:hmicfrs|the inspectorate|hmi)\b[^;]{0,60}$|\b(?:recommendations?|should|(?:forces?|chief constables?|constabulary)\s(?:must|to|are|is|will|has|have)|action|complete|plan|policy|drafted|out for comment|consultation|agreement|strategy|further statement)\b[^.;]{0,80}$/i;
 
 /** "to the report published on": what happened on the day, and not what is due on it. */
 const HAPPENED =
@@ -49,12 +49,22 @@ const SAID_AFTER =
 const TO_PUBLISH = /^\s(?:in which )?to (?:publish|respond|reply|comment|answer)\b/i;
 
 /** What the words around a date make of it. */
-function isDeadline({ before, after, label, line }: DateSetting): 'labelled' | 'said' | null {
+function isDeadline({
+  before,
+  after,
+  label,
+  line,
+  columned,
+}: DateSetting): 'labelled' | 'said' | null {
   const parted = /[:\t]/.test(before);
   const own = (parted ? (before.split(/[:\t]/).at(-2) ?? '') : before).trim();
   const words = [label.trim(), own].some((one) => DEADLINE_LABEL.test(one));
   // "Recommendation 2 (template) Due:" is the force's.
-  if ((words && !/^recommendation/i.test(line)) || isDue(label.trim()) || (parted && isDue(own)))
+  if (
+    (words && !columned && !/^recommendation/i.test(line)) ||
+    isDue(label.trim()) ||
+    (parted && isDue(own))
+  )
     return 'labelled';
   const sentence = before.split(/[.!?]\s{1,3}(?=[\p{Lu}\d])/u).at(-1) ?? before;
   if (NO_DEADLINE.test(sentence)) return null;

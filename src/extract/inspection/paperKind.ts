@@ -24,7 +24,14 @@ export function isWebPage(lines: readonly ZonedLine[]): boolean {
 const COMMITTEE_SIGNS =
   /^(?:report (?:of|by|author|to)|committee(?:\(s\))?|agenda item|author|contact officer|lead officer)\b\s{0,2}[:\t]?/i;
 
+/** The committee itself, in the head of its paper. */
+const COMMITTEE_NAME =
+  /\b(?:police and crime|scrutiny|audit) (?:panel|committee)\b|\b(?:accountability|assurance|governance|performance) board\b/i;
+
 /** Whether the lines are those of a paper to a committee or board. */
 export function isCommitteePaper(lines: readonly ZonedLine[]): boolean {
-  return lines.slice(0, 30).some((line) => COMMITTEE_SIGNS.test(line.text));
+  return (
+    lines.slice(0, 30).some((line) => COMMITTEE_SIGNS.test(line.text)) ||
+    lines.slice(0, 6).some((line) => line.text.length < 80 && COMMITTEE_NAME.test(line.text))
+  );
 }

@@ -54,7 +54,9 @@ function wordsWeight(
   if (/[:\t|]\s{0,3}$/.test(before) && PUBLISHED_LABEL.test(own)) return 10;
   if (PUBLISHED_LABEL.test(direct) && !NOT_THE_REPORT.test(direct)) return 9;
   if (/(?:^|\n)[\s(]{0,3}HMICFRS[\s,:–—-]{1,3}$/i.test(before)) return 6;
-  if (PUBLISHED_BEFORE.test(before) && !NOT_THE_REPORT.test(before)) return 6;
+  // "your letter of 30 January, which was published on 6 February": said outright outweighs dated.
+  if (PUBLISHED_BEFORE.test(before) && !NOT_THE_REPORT.test(before))
+    return /\b(?:published|issued|released)\b[^.;]{0,60}$/i.test(before) ? 6.5 : 6;
   return PUBLISHED_AFTER.test(after) ? 5 : 0;
 }
 

@@ -4,6 +4,7 @@ import { wholeName } from '../bodies/names.js';
 import { type DateMention, findDates } from '../dates/index.js';
 import { lineIndexAt, type ZonedLine, zonesOf } from '../letter/zones.js';
 import { type DateLabel, dateLabel, REPORT_LABEL } from './dateLabels.js';
+import { columnHead } from './dateSetting.js';
 import { inLetterToBody } from './letterToBody.js';
 import { isCommitteePaper, isWebPage } from './paperKind.js';
 
@@ -42,20 +43,6 @@ interface Paper {
   reports: ReadonlySet<string>;
   web: boolean;
   committee: boolean;
-}
-
-/** The head of a table's column over dates of several rows; null outside a table. */
-function columnHead(lines: readonly ZonedLine[], index: number, column: number): string | null {
-  const width = lines[index]?.cells.length ?? 0;
-  if (width < 3) return null;
-  for (let i = index - 1; i >= Math.max(0, index - 8); i--) {
-    const cells = lines[i]?.cells ?? [];
-    const text = cells[column]?.text ?? '';
-    if (/^[-:\s]*$/.test(text)) continue;
-    if (cells.length !== width) return null;
-    if (!/\d/.test(text)) return text;
-  }
-  return null;
 }
 
 function settingOf(
@@ -182,20 +169,21 @@ function inBody({ lead, label, above }: Setting): number {
   return field && named.test(lead || label || above) ? 8 : 0;
 }
 
-/** "Dated:" over the date in the head of a committee paper is that of the meeting, good only for want of a better. */
-function ownWeight({ committee }: Paper, { above, label, lead, line, columned }: Setting): number {
-  if (columned && dateLabel(lead) === null && dateLabel(label) !== 'own') return 7;
-  return committee && above !== '' && dateLabel(lead) === null && line.zone !== 'signature'
-    ? 7
-    : 12;
+/** A bare "Date:" in the head of a committee paper is that of the meeting, good only for want of a better. */
+function ownWeight({ committee }: Paper, setting: Setting): number {
+  const { above, label, lead, line, columned, index } = setting;
+  if (columned && dateLabel(lead) === null && dateLabel(label) !== 'own')
+    return /^dated?$/i.test(above) ? 7 : 9;
+  const bare = /^dated?\s{0,2}:?\s{0,2}$/i.test(lead.trim() || label || above);
+  return committee && bare && line.zone === 'letterhead' && index < 15 ? 5.3 : 12;
 }
 
 /** "This response was submitted on": said in running text. */
 const SAID =
-  /\b(?:this|the|our|my|his|her|their|formal)\s(?:[\w-]{2,20}\s){0,3}(?:response|reply|comments|statement|letter)\b[^.;]{0,60}?\b(?:issued|submitted|sent|approved|signed|made|agreed|adopted|given|published|reproduced|dated)\b(?:(?!\b(?:published|report|received)\b)[^.;]){0,60}?(?:\bon|\bdated|,)\s{1,2}(?:\w{3,9}day,?\s)?(?:the\s)?$|\b(?:approved|agreed|signed(?: off)?|authori[sz]ed)\s(?:for publication\s)?(?:by|on behalf of)\s(?:the\s)?(?:[\w-]{2,20}\s){0,4}(?:commissioner|mayor|pf?cc|authority(?: board)?)\b[^.;]{0,30}?(?:\bon|\bin|,)\s{1,2}(?:the\s)?$|\bsent to (?:the )?(?:hmicfrs|home)\b[\w\s,&'’()]{0,50}$|\b(?:issued|submitted|sent|approved|signed|made|agreed|adopted|gave|published)\s(?:to\s[^.;]{3,30}\s)?(?:this|these|the|my|our|his|her|their)\s(?:[\w-]{2,20}\s){0,2}(?:response|reply|comments|statement|letter)\s(?:for publication\s)?on\s(?:\w{3,9}day,?\s)?(?:the\s)?$/i;
+  /\b(?:this|the|our|my|his|her|their|formal)\s(?:[\w-]{2,20}\s){0,3}(?:response|reply|comments|statement|letter)\b[^.;]{0,60}?\b(?:issued|submitted|sent|approved|signed|made|agreed|adopted|given|published|reproduced|dated)\b(?:(?!\b(?:published|report|received)\b)[^.;]){0,60}?(?:\bon|\bdated|,)\s{1,2}(?:\w{3,9}day,?\s)?(?:the\s)?$|\b(?:approved|agreed|signed(?: off)?|authori[sz]ed)\s(?:for publication\s)?(?:by|on behalf of)\s(?:the\s)?(?:[\w-]{2,20}\s){0,4}(?:commissioner|mayor|pf?cc|authority(?: board)?)\b[^.;]{0,70}?(?:\bon|\bin|,)\s{1,2}(?:the\s)?$|\b(?:resolved|agreed|adopted|approved) at (?:a|an|its|the|our) (?:\w{2,15} )?meeting\b[^.;]{0,60}?\bon\s(?:the\s)?$|\bsent to (?:the )?(?:hmicfrs|home)\b[\w\s,&'’()]{0,50}$|\b(?:issued|submitted|sent|approved|signed|made|agreed|adopted|gave|published)\s(?:to\s[^.;]{3,30}\s)?(?:this|these|the|my|our|his|her|their)\s(?:[\w-]{2,20}\s){0,2}(?:response|reply|comments|statement|letter)\s(?:for publication\s)?on\s(?:\w{3,9}day,?\s)?(?:the\s)?$/i;
 
 const NOT_SAID =
-  /\b(?:will|shall|must|should|to be|due|predecessor|previous|earlier|former|last|first|chief constable['’]s|force['’]s|constabulary['’]s|20\d\d (?:report|response|letter|inspection)|deadline|before|by the)\b/i;
+  /\b(?:will|shall|must|should|to be|due|predecessor|previous|earlier|former|last|first|chief constable['’]s|force['’]s|constabulary['’]s|20\d\d (?:report|response|letter|inspection)|deadline|before|by the (?:end|time|date|\d{1,2})|report,? (?:(?:which|that) was )?(?:published|issued))\b/i;
 
 function saidWeight({ document }: Paper, { mention }: Setting): number {
   const before = document.text.slice(Math.max(0, mention.start - 170), mention.start);

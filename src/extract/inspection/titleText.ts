@@ -3,7 +3,7 @@ import { findDates } from '../dates/index.js';
 
 /** What a policing body calls its own paper. */
 const OWN_PAPER =
-  '(?:formal )?(?:responses?|reply|replies|comments?|statement|observations|answer|briefing|submission)';
+  '(?:formal |open )?(?:responses?|letter|reply|replies|comments?|statement|observations|answer|briefing|submission)';
 
 /** What stands before a title in a subject line or heading and is no part of it. */
 const BEFORE = [
@@ -16,7 +16,7 @@ const BEFORE = [
   /^police act 1996[,;:]?\s{1,2}(?:section 55|s\.?\s?55)\s{1,2}(?=HMICFRS|An? )/i,
   // "Response of the Commissioner to the report", "Our formal statement on", "Comments by the Mayor on".
   new RegExp(
-    String.raw`^(?:(?:the|our|my|a|joint|formal|full|combined|official|statutory|section 55|s\.?55)\s{1,2}){0,3}(?:(?:(?:police(?:,? fire)? (?:and|&) crime )?commissioner|p(?:f)?cc|mayor|policing body)(?:['’]?s)?\s{1,2})?${OWN_PAPER}(?:\s{1,2}(?:of|by|from)\s{1,2}(?:the\s)?[^:"“–—]{3,70}?)?\s{1,2}(?:to|on|upon|regarding|about)\s{0,2}:?\s{1,2}(?:the\s{1,2})?(?=\S)`,
+    String.raw`^(?:(?:in|the|our|my|a|joint|formal|full|combined|official|statutory|section 55|s\.?55)\s{1,2}){0,3}(?:(?:(?:police(?:,? fire)? (?:and|&) crime )?commissioner|p(?:f)?cc|mayor|policing body)(?:['’]?s)?\s{1,2})?${OWN_PAPER}(?:\s{1,2}(?:of|by|from)\s{1,2}(?:the\s)?[^:"“–—]{3,70}?)?\s{1,2}(?:to|on|upon|regarding|about)\s{0,2}:?\s{1,2}(?:the\s{1,2})?(?=\S)`,
     'i',
   ),
   new RegExp(
@@ -27,7 +27,7 @@ const BEFORE = [
   /^to the\s{1,2}(?=hmicfrs)/i,
   /^(?:which|what)\b[^?]{3,70}\?\s{1,3}(?=\S)/i,
   /^hmicfrs\)\s{1,2}/i,
-  /^(?:the )?hmicfrs(?:['’]?s)?(?: (?:report|inspection|publication)s?)?\s{0,2}(?:[:,–—|]|-\s|(?=["“‘']))\s{0,2}/i,
+  /^(?:the )?(?:hmicfrs|inspectorate)(?:['’]?s)?(?: (?:report|inspection|publication)s?)?\s{0,2}(?:[:,–—|]|-\s|(?=["“‘']))\s{0,2}/i,
 ];
 
 /** What stands after it. The date is found first; then the words that led to it. */
@@ -40,6 +40,8 @@ const AFTER = [
   // ", 10–21 February 2025": the days of a visit.
   /[,\s(]{1,3}\d{1,2}(?:\s\p{L}{3,9})?\s?(?:[-–]|to|and)\s?\d{1,2}\s\p{L}{3,9}(?:\s\d{4})?\)?$/u,
   /["”'’]?,?\s(?:by|from)\s(?:hmicfrs|(?:his|her) majesty['’]?s inspectorate\b.{0,60})$/i,
+  // "(“the progress report”)": what it will be called below.
+  /\s\((?:hereafter\s|the\s)?["“‘'][^()]{2,50}$/i,
   /[,(\s]{1,3}ref(?:erence)?\b[.:]?\s[^)]{0,40}$/i,
   // ": proposed section 55 response", " - the Commissioner's comments", ": response of the Mayor"; never "- response to".
   new RegExp(
@@ -69,9 +71,17 @@ const FURNITURE = [
   ),
   /^(?:recommendations?|areas? for improvement|afis?|causes? of concern)\s\d[\d\s,&.-]{0,20}(?:and\s\d{1,2})?$/i,
   /^(?:an?\s)?(?:report|review|inspection)(?:\s(?:by|from))?$/i,
+  /^(?:the\s)?hmicfrs(?:['’]s)?\s(?:(?:thematic|spotlight|national|joint|recent|latest|new)\s?){1,2}(?:report|inspection|review|publication)?$/i,
+  /^(?:(?:HMI\w{0,5}|HMCPSI|CQC|Ofsted|Estyn|IOPC|CIW|(?:and|&|the|college of policing)),?\s?){1,6}$/i,
   /^(?:hmicfrs\s)?(?:(?:national|joint)\s)?thematic(?:\s(?:inspection|report|review))?$/i,
   /^(?:an?\s|the\s)?(?:report|review|inspection|letter|publication)?\s?(?:by|from|of)?\s?(?:the\s)?(?:hmicfrs|hmi|(?:his|her) majesty['’]?s inspectorate\b.{0,60})(?:['’]s)?(?:\s(?:report|inspection|review|publication)s?)?(?:\s(?:of|dated|published))?$/i,
 ];
+
+/** Publishers, the law and the body's paper: a part of such words alone tells nothing of the subject. */
+const OF_THE_ANSWER = new RegExp(
+  String.raw`\b(?:${OWN_PAPER}|section 55|s\.?55|hmi\w{0,5}|inspectorate)\b`,
+  'i',
+);
 
 /** The span without the parts at either end that are none of the title; the same span if there are none. */
 function withoutFurniture(text: string, span: Span): Span {
@@ -80,7 +90,9 @@ function withoutFurniture(text: string, span: Span): Span {
   const first = seams[0];
   const last = seams.at(-1);
   if (!first || !last) return span;
-  const isFurniture = (part: string) => FURNITURE.some((pattern) => pattern.test(part.trim()));
+  const isFurniture = (part: string) =>
+    FURNITURE.some((pattern) => pattern.test(part.trim())) ||
+    (OF_THE_ANSWER.test(part) && !tellsSubject(part));
   const after = last.index + last[0].length;
   if (isFurniture(whole.slice(after)) && tellsSubject(whole.slice(0, last.index)))
     return { start: span.start, end: span.start + last.index };
@@ -147,7 +159,7 @@ export function isFormal(text: string): boolean {
 
 /** Openings of a sentence in a letter; a title may open with one only before a colon. */
 const SENTENCE_OPENING =
-  /^(?:I|We|He|She|They|You|Thank you|Thanks|Please|Further to|Following|With reference|In (?:accordance|response|my|his|her)|As (?:you|required)|Pursuant|It is|There (?:is|are|was))\b(?![^.]{0,30}:\s)/;
+  /^(?:(?:I|We|He|She|They|You|Thank you|Thanks|Please)\b|(?:Further to|Following|With reference|In (?:accordance|response|my|his|her)|As (?:you|required)|Pursuant|It is|There (?:is|are|was))\b(?![^.]{0,30}:\s))/;
 
 /** Words that make a sentence of a line which ends with a full stop. */
 const FINITE =
@@ -235,6 +247,10 @@ export function titleSpan(text: string, start: number, end: number): Span {
       }
     }
   }
+  // "(management of sex offenders)" at the end is closed again.
+  const opened = text.slice(span.start, span.end);
+  if (text[span.end] === ')' && span.end < end && opened.lastIndexOf('(') > opened.lastIndexOf(')'))
+    span.end++;
   return span;
 }
 

@@ -1,5 +1,6 @@
 import type { SourceDocument, Span } from '../../model/index.js';
 import { type ZonedLine, zonesOf } from '../letter/zones.js';
+import { columnHead } from './dateSetting.js';
 import { inLetterToBody } from './letterToBody.js';
 import {
   isFormal,
@@ -39,15 +40,19 @@ const TITLED =
 
 /** "published its report, An inspection of ..., on 10 September": between commas, without quotation marks. */
 const APPOSED =
-  /\b(?:report|inspection|publication),\s{1,3}(?=\p{Lu})(?!(?:I|We|He|She|They|It|My|Our|Your|His|Her|Their|This|That|Chief|Mr|Mrs|Ms|Dr|HM[A-Z]{0,5})\s)([^.;"“”]{15,260}?)(?=,\s(?:on|in|which|was|and|published|issued|dated)\b|\.\s)/gu;
+  /\b(?:report|inspection|publication)(?:(?:\s(?:of|dated|from)\s[\w ]{3,25})?[,:]|\b[^.;:\n]{0,40}\sis[,:]?)\s{1,3}(?=\p{Lu})(?!(?:I|We|He|She|They|It|My|Our|Your|His|Her|Their|This|That|Chief|Mr|Mrs|Ms|Dr|HM[A-Z]{0,5})\s)([^.;"“”\n]{15,260}?)(?=,\s(?:on|in|which|was|and\s(?:I|we|my|it|on|to|which)|published|issued|dated)\b|\.\s)/gu;
 
 /** "the HMICFRS report Inspection of ..., published on": known by its wording alone. */
 const FORMALLY_NAMED =
-  /\b(?:report|inspection|publication|comments on|response to)\s{1,3}(?=(?:An?\s(?:joint|thematic|inspection|progress|review|follow-up)|Inspection (?:of|into)|PEEL\s\d|National Child|Report on an|The police response)\b)([^.;"“”]{15,260}?)(?=,\s(?:on|in|which|was|and|published|issued|dated|has|had)\b|\s(?:which|published|was)\b|\s\(|\.\s)/gu;
+  /\b(?:report|inspection|publication|comments on|response to)\s{1,3}(?=(?:An?\s(?:joint|thematic|inspection|progress|review|follow-up)|Inspection (?:of|into)|PEEL\s\d|National Child|Report on an|The police response)\b)([^.;"“”]{15,260}?)(?=,\s(?:on|in|which|was|and\s(?:I|we|my|it|on|to|which)|published|issued|dated|has|had)\b|\s(?:which|published|was)\b|\s\(|\.\s)/gu;
 
 /** "Thank you for Out of time: how the police respond ..., which you published": known by its wording alone. */
 const NAMED_IN_PASSING =
-  /\b(?:for|to|on|of|report|publication),?\s(?=\p{Lu})([^.;"“”\n]{15,200}?)(?=,?\s(?:which|published|issued)\b|\s\((?:published|HMICFRS|\d))/gu;
+  /\b(?:for|to|on|of|report|publication|published|issued|released),?\s(?:(?:HMICFRS|the inspectorate)['’]s\s(?:[a-z]{3,12}\s){0,2})?(?=\p{Lu})(?!(?:His|Her) Majesty|HMI)([^.;"“”\n]{15,200}?)(?=,?\s(?:which|published|issued)\b|\s\((?:published|HMICFRS|\d)|\.\s)/gu;
+
+/** "Getting the balance right? An inspection of ... was published on": the title opens the sentence. */
+const OPENS_SENTENCE =
+  /(?<=^|\n|[.!?]\s)(?=\p{Lu})([^.;"“”\n]{15,200}?)(?=\s(?:was|is|has been)\s(?:published|issued|released)\b)/gu;
 
 /** *A title in italics*, as markdown writes it. */
 const ITALIC = /(?<=[\s(])[*_]{1,3}(\p{Lu}[^*_\n]{20,260})[*_]{1,3}(?![\p{L}\d])/gu;
@@ -79,7 +84,9 @@ const REPORT_ON_HOW =
 
 /** ": an inspection of", ": how the police": a title whose second part is formal. */
 const FORMAL_SECOND =
-  /[:–—-]\s(?:an?\s)?(?:(?:joint|thematic|progress)\s)?(?:inspection|review|how (?:well|the|quickly|effectively))\b/i;
+  /[:?–—-]\s(?:an?\s)?(?:(?:joint|thematic|progress)\s)?(?:inspection|review|how (?:well|the|quickly|effectively))\b/i;
+
+const CONTACT = /@|\bwww\.|https?:|^(?:tel|telephone|e-?mail|by e-?mail|fax)\b/i;
 
 /** A heading that speaks of an inspection. */
 const SPEAKS_OF_INSPECTION =
@@ -219,6 +226,21 @@ function lastOfWrapped(lines: readonly ZonedLine[], index: number): ZonedLine {
   return last;
 }
 
+/** "HMICFRS report answered" beside or above a cell that reads as a title: a label in words of the office's own. */
+const ANY_LABEL = /\b(?:report|inspection|publication|title)s?\b/i;
+
+function fromCells(collector: Collector, lines: readonly ZonedLine[]): void {
+  lines.slice(0, HEADINGS_WITHIN).forEach((line, index) => {
+    line.cells.forEach((cell, column) => {
+      if (cell.text.length < 15 || /^\d|\d{4}$/.test(cell.text)) return;
+      const label = line.cells[column - 1]?.text ?? columnHead(lines, index, column) ?? '';
+      if (label.length > 45 || !ANY_LABEL.test(label)) return;
+      const title = isFormal(cell.text) || FORMAL_SECOND.test(cell.text);
+      if (title) collector.add(cell.start, cell.end, index < 30 ? 9 : 3, 'label');
+    });
+  });
+}
+
 function fromLabels(collector: Collector, lines: readonly ZonedLine[]): void {
   lines.slice(0, HEADINGS_WITHIN).forEach((line, index) => {
     if (line.caption || line.zone === 'copies') return;
@@ -252,7 +274,7 @@ function underLetterToBody(lines: readonly ZonedLine[], index: number): boolean 
 function fromHeadings(collector: Collector, lines: readonly ZonedLine[]): void {
   lines.slice(0, HEADINGS_WITHIN).forEach((line, index) => {
     if (line.caption || line.text.length > 330 || BREADCRUMBS.test(line.text)) return;
-    if (isSentence(line.text)) return;
+    if (isSentence(line.text) || CONTACT.test(line.text)) return;
     if (line.cells.length > 1) {
       for (const cell of line.zone === 'letterhead' ? line.cells : []) {
         if (SPEAKS_OF_INSPECTION.test(cell.text)) collector.add(cell.start, cell.end, 4, 'heading');
@@ -283,6 +305,7 @@ function fromText(collector: Collector): void {
     [APPOSED, 7, 'titled'],
     [FORMALLY_NAMED, 7, 'titled'],
     [NAMED_IN_PASSING, 7, 'passing'],
+    [OPENS_SENTENCE, 7, 'passing'],
     [ITALIC, 4, 'quoted'],
     [QUOTED, 4, 'quoted'],
     [SINGLE_QUOTED, 4, 'quoted'],
@@ -292,6 +315,9 @@ function fromText(collector: Collector): void {
     for (const match of text.slice(0, opening).matchAll(pattern)) {
       const found = match[1] as string;
       const start = match.index + match[0].indexOf(found);
+      // What a person is quoted as saying has full stops inside.
+      if (/[.!]\s\p{Lu}/u.test(found) || isSentence(found)) continue;
+      if (source === 'passing' && /\b(?:en)?titled\b|rescue services/i.test(found)) continue;
       if (source === 'passing' && !isFormal(found) && !FORMAL_SECOND.test(found)) continue;
       const isReport =
         source === 'quoted' &&
@@ -318,6 +344,7 @@ export function titleCandidates(document: SourceDocument): TitleCandidate[] {
   const lines = zonesOf(document);
   const collector = new Collector(document);
   fromLabels(collector, lines);
+  fromCells(collector, lines);
   fromHeadings(collector, lines);
   fromText(collector);
   return collector.candidates;

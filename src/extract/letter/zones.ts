@@ -131,7 +131,12 @@ function zoned(document: SourceDocument): ZonedLine[] {
   const proseGroups = new Set(
     groups.filter(isProseGroup).map((group) => (group[0] as ZonedLine).group),
   );
-  const salutations = lines.flatMap((line, index) => (SALUTATION.test(line.text) ? [index] : []));
+  const greetings = lines.flatMap((line, index) => (SALUTATION.test(line.text) ? [index] : []));
+  // Before "Dear", a bare "Home Secretary" is the first line of an address.
+  const dear = greetings.filter((index) => /^(?:dear|annwyl)\b/i.test(lines[index]?.text ?? ''));
+  const salutations = greetings.filter(
+    (index) => dear.length === 0 || index >= (dear[0] as number),
+  );
   const first = salutations[0] ?? -1;
   const firstProse = lines.findIndex((line) => proseGroups.has(line.group));
   const greeted = first >= 0 && first < 80;

@@ -1,38 +1,30 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { getDocument, Util } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PrintedItem, PrintedPage, Region } from '../layout/printed.js';
+import { doubleFinder } from './doubles.js';
+import { type Drawing, readDrawing } from './drawnLines.js';
+import type { Mark, TagNode } from './markedContent.js';
+import { pdfjsOptions } from './pdfjsOptions.js';
+import { readTags } from './tags.js';
 
-/** A stretch of words as a PDF prints it. Coordinates are points; y grows downwards from the top of the page. */
-export interface PrintedItem {
-  text: string;
-  left: number;
-  right: number;
-  /** Base line. */
-  y: number;
-  /** Font size in points. */
-  size: number;
-  bold: boolean;
+/** A page of a PDF with its words and lines. */
+export interface PdfPage extends PrintedPage {
+  isTextInvisible: boolean;
+  /** What its tags say of its parts, in reading order; null if it has none that can be used. */
+  regions: Region[] | null;
 }
 
-/** A page's printed items in the order in which the PDF paints them. */
-export interface PrintedPage {
-  items: PrintedItem[];
-  width: number;
-  height: number;
-}
-
-/** Opens the PDF once more for coordinates, which pdf-parse does not give. `use` gets each page in turn. */
-export async function printedPages(bytes: Uint8Array, strict: boolean): Promise<PrintedPage[]> {
+/** Opens the PDF once more for coordinates, which pdf-parse does not give. */
+export async function printedPages(bytes: Uint8Array, strict: boolean): Promise<PdfPage[]> {
   const task = getDocument({
+    ...pdfjsOptions(strict),
     data: new Uint8Array(bytes),
-    stopAtErrors: strict,
-    verbosity: 0,
-    isEvalSupported: false,
     // Pictures are not looked at: one pixel is the largest that is decoded.
     maxImageSize: 1,
   });
   try {
     const document = await task.promise;
-    const pages: PrintedPage[] = [];
+    const pages: PdfPage[] = [];
     for (let number = 1; number <= document.numPages; number++) {
       pages.push(await printedPage(document, number));
     }
@@ -42,50 +34,55 @@ export async function printedPages(bytes: Uint8Array, strict: boolean): Promise<
   }
 }
 
-async function printedPage(document: PDFDocumentProxy, number: number): Promise<PrintedPage> {
+async function printedPage(document: PDFDocumentProxy, number: number): Promise<PdfPage> {
   const page = await document.getPage(number);
-  const viewport = page.getViewport({ scale: 1 });
-  const { items } = await page.getTextContent();
-  const boldFonts = await fontsInBold(page, items);
-  const printed: PrintedItem[] = [];
+  const { transform, width, height } = page.getViewport({ scale: 1 });
+  const { items } = await page.getTextContent({ includeMarkedContent: true });
+  const { drawing, isBold } = await readPageDrawing(page, transform);
+  const printedItems: PrintedItem[] = [];
+  const isDouble = doubleFinder();
+  let doubled = 0;
+  const marks: Mark[] = [];
   for (const item of items) {
-    if (!('str' in item) || item.str === '') continue;
-    const [a, b, c, d, x, y] = Util.transform(viewport.transform, item.transform) as number[];
-    const size = Math.hypot(c ?? 0, d ?? 0) || Math.hypot(a ?? 0, b ?? 0) || item.height;
-    const left = x ?? 0;
-    printed.push({
-      text: item.str,
-      left,
-      right: left + item.width,
-      y: y ?? 0,
-      size: size || 1,
-      bold: boldFonts.has(item.fontName),
-    });
+    if (!('str' in item)) {
+      marks.push(item.type === 'endMarkedContent' ? null : (item.id ?? ''));
+      continue;
+    }
+    if (item.str === '') continue;
+    const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = Util.transform(transform, item.transform);
+    const size = Math.hypot(c, d) || Math.hypot(a, b) || item.height || 1;
+    const printed = { text: item.str, y, size, bold: isBold(item.fontName) };
+    // Words that run up or down the page take no width; they come to stand beside it, or on a line of their own.
+    const isUpright = Math.abs(b) <= 0.2 * Math.abs(a);
+    const span = { left: x, right: x + (isUpright ? item.width : size) };
+    const placed = { ...printed, ...span };
+    if (isDouble(placed)) {
+      doubled += item.str.length;
+      continue;
+    }
+    printedItems.push(placed);
+    marks.push(placed);
   }
+  const tags = await page.getStructTree().catch(() => null);
   page.cleanup();
-  return { items: printed, width: viewport.width, height: viewport.height };
+  const regions = tags ? readTags(tags as TagNode, marks, height) : null;
+  return { items: printedItems, width, height, doubled, ...drawing, regions };
 }
 
-/** Names of the fonts of a page that are bold. pdfjs knows fonts only after it has read the page's drawing. */
-async function fontsInBold(
+/** Lines of a page, and which of its fonts are bold. pdfjs knows fonts only after it has read the drawing. */
+async function readPageDrawing(
   page: PDFPageProxy,
-  items: readonly object[],
-): Promise<ReadonlySet<string>> {
-  const bold = new Set<string>();
+  transform: readonly number[],
+): Promise<{ drawing: Drawing; isBold: (font: string) => boolean }> {
   try {
-    await page.getOperatorList();
+    const drawing = readDrawing(await page.getOperatorList(), transform);
+    const isBold = (font: string) =>
+      font !== '' && page.commonObjs.has(font) && isBoldFont(page.commonObjs.get(font));
+    return { drawing, isBold };
   } catch {
     // A page whose pictures are broken still has words; it is only not known which are bold.
-    return bold;
+    return { drawing: { rulings: [], isTextInvisible: false }, isBold: () => false };
   }
-  for (const name of new Set(
-    items.map((item) => ('fontName' in item ? String(item.fontName) : '')),
-  )) {
-    if (name === '' || !page.commonObjs.has(name)) continue;
-    const font: unknown = page.commonObjs.get(name);
-    if (isBoldFont(font)) bold.add(name);
-  }
-  return bold;
 }
 
 function isBoldFont(font: unknown): boolean {

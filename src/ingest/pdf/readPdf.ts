@@ -1,44 +1,70 @@
 import { DocumentProblem, type Limits, type Problem, problem } from '../../model/index.js';
-import type { LineStyle, SourceText } from '../sourceText.js';
+import { composeSource, lettersOf, type PageReading } from '../layout/composeSource.js';
+import { openOcr } from '../ocr/engine.js';
+import { type OcrPage, readPage } from '../ocr/readPage.js';
+import type { SourceText } from '../sourceText.js';
+import { isGarbled } from './garbled.js';
 import { openPdf } from './openPdf.js';
-import { type PrintedPage, printedPages } from './printedItems.js';
-import { type PrintedLine, printedLines } from './printedLines.js';
-import { type Column, findRegions } from './regions.js';
-import { SourceWriter, typography } from './writeSource.js';
-
-/** If coordinates give less than this share of the letters that pdf-parse gives, its text is taken instead. */
-const ENOUGH_LETTERS = 0.97;
+import { type PdfPage, printedPages } from './printedItems.js';
+import { renderPages } from './renderPages.js';
 
 /**
  * Bytes of a PDF to its printed lines. pdf-parse opens the file and gives the words; coordinates, which it does not
- * give, are read from the same version of pdfjs and put the words in lines, paragraphs and cells.
+ * give, are read from the same version of pdfjs and put the words in lines, paragraphs and cells. Pages without words,
+ * or with words that are none, are drawn and read by OCR.
+ * @param onOcrPage called before each page that is read by OCR, which may take many seconds
  * @throws {DocumentProblem} `encrypted`, `damaged`, `too_many_pages`, `too_much_text` or `no_text_layer`.
  */
-export async function readPdf(bytes: Uint8Array, limits: Limits): Promise<SourceText> {
+export async function readPdf(
+  bytes: Uint8Array,
+  limits: Limits,
+  onOcrPage: () => void,
+): Promise<SourceText> {
   const { pageTexts, strict, problems } = await openPdf(bytes, limits);
-  const withoutText = pageTexts.flatMap((text, index) =>
-    lettersOf(text) === 0 ? [index + 1] : [],
-  );
-  if (withoutText.length === pageTexts.length) {
-    throw new DocumentProblem(
-      'no_text_layer',
-      'No page has words in it: it is a scan or a picture.',
-    );
-  }
   const characters = pageTexts.reduce((sum, text) => sum + text.length, 0);
   if (characters > limits.characters) {
     const message = `It has ${characters} characters; the limit is ${limits.characters}.`;
     throw new DocumentProblem('too_much_text', message);
   }
-  const printed = await pagesWithCoordinates(bytes, strict, problems);
-  const { source, styles } = writeSource(pageTexts, printed);
-  return {
-    source,
-    markup: false,
-    styles,
-    pageLayers: pageTexts.map((text) => (lettersOf(text) === 0 ? 'none' : 'native')),
-    problems: [...problems, ...pageProblem(withoutText, pageTexts.length)],
-  };
+  const toScan = pageTexts.flatMap((text, index) =>
+    lettersOf(text) === 0 || isGarbled(text) ? [index + 1] : [],
+  );
+  const scanned = await scannedPages(bytes, toScan, limits, onOcrPage);
+  const printed =
+    toScan.length === pageTexts.length && scanned.size === toScan.length
+      ? []
+      : await pagesWithCoordinates(bytes, strict, problems);
+  const readings = pageTexts.map((plain, index): PageReading => {
+    const ocr = scanned.get(index + 1);
+    if (ocr && ocr.confidence !== null) return { printed: ocr, layer: 'ocr', plain: null };
+    const page = printed[index];
+    const layer = lettersOf(plain) === 0 ? 'none' : page?.isTextInvisible ? 'embedded' : 'native';
+    return { printed: page ?? null, regions: page?.regions ?? null, layer, plain };
+  });
+  return composeSource(readings, problems);
+}
+
+/** Pages as OCR reads them, by number. */
+async function scannedPages(
+  bytes: Uint8Array,
+  numbers: readonly number[],
+  limits: Limits,
+  onOcrPage: () => void,
+): Promise<ReadonlyMap<number, OcrPage>> {
+  const pages = new Map<number, OcrPage>();
+  if (numbers.length === 0) return pages;
+  const engine = openOcr();
+  try {
+    for (const number of numbers) {
+      onOcrPage();
+      for await (const { raster, perPoint } of renderPages(bytes, [number], limits)) {
+        pages.set(number, await readPage(engine, raster, perPoint));
+      }
+    }
+  } finally {
+    await engine.close();
+  }
+  return pages;
 }
 
 /** Pages with coordinates; none if pdfjs cannot lay them out, in which case the plain text has to do. */
@@ -46,7 +72,7 @@ async function pagesWithCoordinates(
   bytes: Uint8Array,
   strict: boolean,
   problems: Problem[],
-): Promise<PrintedPage[]> {
+): Promise<PdfPage[]> {
   try {
     return await printedPages(bytes, strict);
   } catch {
@@ -54,43 +80,4 @@ async function pagesWithCoordinates(
     problems.push(problem('partly_damaged', note));
     return [];
   }
-}
-
-function writeSource(
-  pageTexts: readonly string[],
-  printed: readonly PrintedPage[],
-): { source: string; styles: ReadonlyMap<number, LineStyle> } {
-  const pages = pageTexts.map((_, index) => printedLines(printed[index]?.items ?? []));
-  const writer = new SourceWriter(typography(pages));
-  let openColumns: Column[] = [];
-  pageTexts.forEach((plain, index) => {
-    if (index > 0) writer.pageBreak();
-    const lines = pages[index] as PrintedLine[];
-    const letters = lines.reduce((sum, { text }) => sum + lettersOf(text), 0);
-    if (letters < ENOUGH_LETTERS * lettersOf(plain)) {
-      writer.plain(plain);
-      openColumns = [];
-      return;
-    }
-    const regions = findRegions(lines, openColumns);
-    for (const region of regions) writer.region(region);
-    const last = regions.findLast(({ kind }) => kind === 'table');
-    openColumns = last?.kind === 'table' ? last.columns : [];
-  });
-  return { source: writer.source, styles: writer.styles };
-}
-
-function lettersOf(text: string): number {
-  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
-}
-
-function pageProblem(withoutText: readonly number[], pages: number): Problem[] {
-  if (withoutText.length === 0) return [];
-  const shown = withoutText.slice(0, 10).join(', ') + (withoutText.length > 10 ? ', ...' : '');
-  return [
-    problem(
-      'pages_without_text',
-      `No words on ${withoutText.length} of ${pages} pages (${shown}).`,
-    ),
-  ];
 }

@@ -1,5 +1,6 @@
 import { type Kysely, type Migration, sql } from 'kysely';
 import * as initial from './0001-initial.js';
+import * as bulk from './0002-bulk.js';
 
 /** Marks the file as ours (`PRAGMA application_id`): "S55r" in ASCII. */
 export const APPLICATION_ID = 0x53353572;
@@ -7,6 +8,7 @@ export const APPLICATION_ID = 0x53353572;
 /** All migrations, oldest first. The names order as text; a released one is never changed or removed. */
 const STEPS: readonly (readonly [name: string, up: (db: Kysely<unknown>) => Promise<void>])[] = [
   ['0001-initial', initial.up],
+  ['0002-bulk', bulk.up],
 ];
 
 /** Number of the newest schema that this version writes (`PRAGMA user_version`). */

@@ -1,5 +1,7 @@
 import { basename, extname } from 'node:path';
 import type { Kysely } from 'kysely';
+import type { DocumentProvenance } from '../../model/provenance.js';
+import { provenances } from '../provenance.js';
 import type { DocumentFlat, Tables } from '../schema.js';
 import type { DocumentSummary } from '../store.js';
 import { unjoin } from './lists.js';
@@ -13,7 +15,8 @@ export async function documents(db: Kysely<Tables>): Promise<DocumentSummary[]> 
     .orderBy('response_date')
     .orderBy('document_id')
     .execute();
-  return rows.map(summary);
+  const said = await provenances(db);
+  return rows.map((row) => summary(row, said.get(row.document_id) ?? null));
 }
 
 /**
@@ -39,7 +42,7 @@ function slugOf(path: string): string {
   return basename(path, extname(path));
 }
 
-function summary(row: DocumentFlat): DocumentSummary {
+function summary(row: DocumentFlat, provenance: DocumentProvenance | null): DocumentSummary {
   return {
     documentId: row.document_id,
     source: row.source,
@@ -50,5 +53,8 @@ function summary(row: DocumentFlat): DocumentSummary {
     inspections: unjoin(row.inspections),
     claims: row.claims,
     problems: unjoin(row.problems),
+    mediaType: row.media_type,
+    language: row.language,
+    provenance,
   };
 }

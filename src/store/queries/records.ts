@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely';
+import type { DocumentProvenance } from '../../model/provenance.js';
 import type { ResponseRecord } from '../../model/record.js';
+import { provenances } from '../provenance.js';
 import type { Tables } from '../schema.js';
 import type { FoundClaim, RecordQuery } from '../store.js';
 
@@ -13,7 +15,13 @@ export async function* records(
   let last = '';
   while (true) {
     const rows = await batch(db, query, last);
-    for (const row of rows) yield assemble(row, query.withText ?? false);
+    const said = await provenances(
+      db,
+      rows.map((row) => row.document_id),
+    );
+    for (const row of rows) {
+      yield assemble(row, said.get(row.document_id) ?? null, query.withText ?? false);
+    }
     if (rows.length < BATCH) return;
     last = rows.at(-1)?.document_id ?? '';
   }
@@ -62,10 +70,15 @@ async function batch(db: Kysely<Tables>, query: RecordQuery, after: string): Pro
   return select.execute();
 }
 
-/** The record as extracted; `source` and, where asked for, `text` come last in `document`. */
-function assemble(row: StoredRow, withText: boolean): ResponseRecord {
+/** The record as extracted; `source`, `provenance` and, where asked for, `text` come last in `document`. */
+function assemble(
+  row: StoredRow,
+  provenance: DocumentProvenance | null,
+  withText: boolean,
+): ResponseRecord {
   const record = JSON.parse(row.record) as ResponseRecord;
   record.document.source = row.source;
+  if (provenance) record.document.provenance = provenance;
   if (withText && row.text !== null) record.document.text = row.text;
   return record;
 }

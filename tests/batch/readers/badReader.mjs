@@ -13,6 +13,14 @@ const record = (job) => ({
 
 const behaviours = {
   fine: (job) => send(record(job)),
+  // A page of OCR that takes longer than a document may, and the last of many, which has no end.
+  ocr: (job) => {
+    send({ kind: 'ocr_page', job });
+    setTimeout(() => send(record(job)), 900);
+  },
+  ocrHang: (job) => {
+    for (let page = 0; page < 500; page++) send({ kind: 'ocr_page', job });
+  },
   slow: (job) => setTimeout(() => send(record(job)), 150),
   problem: (job) =>
     send({
