@@ -45,7 +45,9 @@ const TO_BE_DONE = /^[^.;:]{3,120}\bto (?:be|have|ensure|include|make|use)\b/i;
 export function asksBarely(words: string): boolean {
   return (
     (OPENS_ASK.test(words) || TO_BE_DONE.test(words)) &&
-    !/\b(?:has|have|had|was|were|will|been)\b/i.test(words)
+    !/\b(?:has|have|had|was|were|will|been|being|under way|underway|ongoing|continues|in hand|in progress)\b/i.test(
+      words,
+    )
   );
 }
 
