@@ -9,7 +9,7 @@ const OWN_PAPER =
 const BEFORE = [
   /^["“”'‘’«\s([*_#]+/,
   /^\(?\d{1,2}(?:\.\d{1,2})?[.)]\s{1,3}(?=\p{L})/u,
-  /^(?:re|ref|subject|title|report|inspection|regarding|annex [a-z]|appendix [a-z\d])\s{0,2}[:–-]\s{0,2}/i,
+  /^(?:re|fwd?|ref|subject|title|report|inspection|regarding|annex [a-z]|appendix [a-z\d])\s{0,2}[:–-]\s{0,2}/i,
   /^(?:the )?(?:police act 1996)?[,;:\s]{0,3}(?:section 55|s\.?\s?55)(?:\s?\(\d\))?(?:,?\s(?:of\s)?(?:the\s)?police act 1996)?\s{0,2}[-–—:,|]\s{0,2}/i,
   /^(?:section 55|s\.?\s?55)\s{1,2}(?:response|comments|reply)\s{0,2}[-–—:]\s{0,2}/i,
   /^(?:section 55|s\.?\s?55)[^:"“–—]{0,60}:\s{0,2}/i,
@@ -55,13 +55,12 @@ const AFTER = [
   /[.,\s]{1,3}s\.?\s?55$/i,
   /[.,\s–—-]{1,3}(?:section 55|s\.?\s?55)\s(?:response|comments|reply|statement)$/i,
   /[\s,(–-]{1,3}\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?(?:jan|febr)uary$|[\s,(–-]{1,3}\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?(?:march|april|may|june|july|august|september|october|november|december)$/i,
-  /[,(\s]{1,3}(?:of|dated|on|in)$/i,
   /[,(\s–-]{1,4}hmicfrs$/i,
   /[,(\s]{1,3}(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i,
 ];
 
 /** Where the parts of a heading meet: "HMICFRS – An inspection of ... – response of the Mayor". */
-const SEAM = /\s[–—-]\s|:\s|\s\|\s/g;
+const SEAM = /\s[–—-]\s|:\s|\s\|\s|\.\s(?=HMI)/g;
 
 /** A part of a heading that is no part of the title: the law, the publisher, a kind of report, the body's own paper. */
 const FURNITURE = [
@@ -71,7 +70,7 @@ const FURNITURE = [
   ),
   /^(?:recommendations?|areas? for improvement|afis?|causes? of concern)\s\d[\d\s,&.-]{0,20}(?:and\s\d{1,2})?$/i,
   /^(?:an?\s)?(?:report|review|inspection)(?:\s(?:by|from))?$/i,
-  /^(?:the\s)?hmicfrs(?:['’]s)?\s(?:(?:thematic|spotlight|national|joint|recent|latest|new)\s?){1,2}(?:report|inspection|review|publication)?$/i,
+  /^(?:the\s)?hmicfrs(?:['’]s)?\s(?:(?:thematic|spotlight|follow-up|national|joint|recent|latest|new)\s?){1,2}(?:report|inspection|review|publication)?$/i,
   /^(?:(?:HMI\w{0,5}|HMCPSI|CQC|Ofsted|Estyn|IOPC|CIW|(?:and|&|the|college of policing)),?\s?){1,6}$/i,
   /^(?:hmicfrs\s)?(?:(?:national|joint)\s)?thematic(?:\s(?:inspection|report|review))?$/i,
   /^(?:an?\s|the\s)?(?:report|review|inspection|letter|publication)?\s?(?:by|from|of)?\s?(?:the\s)?(?:hmicfrs|hmi|(?:his|her) majesty['’]?s inspectorate\b.{0,60})(?:['’]s)?(?:\s(?:report|inspection|review|publication)s?)?(?:\s(?:of|dated|published))?$/i,
@@ -195,6 +194,11 @@ export function namesOwnPaper(text: string): boolean {
   return OF_THE_PAPER.some((pattern) => pattern.test(words));
 }
 
+function beginsWithDate(text: string): boolean {
+  const [first] = findDates(text, { reference: '2025' });
+  return first !== undefined && text.slice(0, first.start).trim() === '';
+}
+
 /**
  * The span of the title inside a longer one: without quotation marks, "Re:", "response to", and the date and
  * publisher after it.
@@ -225,6 +229,13 @@ export function titleSpan(text: string, start: number, end: number): Span {
     const bare = withoutFurniture(text, span);
     if (bare.start !== span.start || bare.end !== span.end) {
       Object.assign(span, bare);
+      changed = true;
+      continue;
+    }
+    // "report of" over a date that was cut; "one year on" needs its last word.
+    const led = /[,(\s]{1,3}(?:of|dated|on|in)$/i.exec(rest)?.[0].length ?? 0;
+    if (led > 0 && beginsWithDate(text.slice(span.end, span.end + 30))) {
+      span.end -= led;
       changed = true;
       continue;
     }

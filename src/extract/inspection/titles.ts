@@ -44,7 +44,7 @@ const APPOSED =
 
 /** "the HMICFRS report Inspection of ..., published on": known by its wording alone. */
 const FORMALLY_NAMED =
-  /\b(?:report|inspection|publication|comments on|response to)\s{1,3}(?=(?:An?\s(?:joint|thematic|inspection|progress|review|follow-up)|Inspection (?:of|into)|PEEL\s\d|National Child|Report on an|The police response)\b)([^.;"“”]{15,260}?)(?=,\s(?:on|in|which|was|and\s(?:I|we|my|it|on|to|which)|published|issued|dated|has|had)\b|\s(?:which|published|was)\b|\s\(|\.\s)/gu;
+  /\b(?:report|inspection|publication|comments on|response to)\s{1,3}(?=(?:An?\s(?:joint|thematic|inspection|progress|review|follow-up)|Inspection (?:of|into)|PEEL\s\d|National Child|Report on an|The police response)\b)([^.;"“”\n]{15,260}?)(?=,\s(?:on|in|which|was|and\s(?:I|we|my|it|on|to|which)|published|issued|dated|has|had)\b|\s(?:which|published|was)\b|\s\(|\.\s)/gu;
 
 /** "Thank you for Out of time: how the police respond ..., which you published": known by its wording alone. */
 const NAMED_IN_PASSING =
@@ -140,7 +140,7 @@ const FIELD_LINE = /^[A-Z][^:]{2,60}:(?:\s|$)/;
 
 /** A label on a line of its own, with its value below: "Date published". */
 const FIELD_ALONE =
-  /^(?:Date|Dated|Published|Publication|Type|Deadline|Due|Status|Force|Name|Who|When|Commissioner|PF?CC|Response|Completed|Report|Form)\b[^.,]{0,40}$/;
+  /^(?:\d{1,2}[.)]\s{1,3})?(?:Date|Dated|Published|Publication|Type|Deadline|Due|Status|Force|Name|Who|When|Commissioner|PF?CC|Response|Completed|Report|Form)\b[^.,]{0,40}$/;
 
 /** The value of a labelled line: the rest of it, its next cell, or the line below. */
 function labelled(lines: readonly ZonedLine[], index: number, labelLength: number): Span | null {
@@ -245,10 +245,11 @@ function fromLabels(collector: Collector, lines: readonly ZonedLine[]): void {
   lines.slice(0, HEADINGS_WITHIN).forEach((line, index) => {
     if (line.caption || line.zone === 'copies') return;
     const text = line.cells[0]?.text ?? '';
-    const strong = TITLE_LABEL.exec(text);
-    const label = strong ?? SHORT_LABEL.exec(text);
+    const number = /^(?:[A-Z]|\d{1,2})[.)]\s{1,3}/.exec(text)?.[0].length ?? 0;
+    const strong = TITLE_LABEL.exec(text.slice(number));
+    const label = strong ?? SHORT_LABEL.exec(text.slice(number));
     if (!label) return;
-    const value = labelled(lines, index, label[0].length);
+    const value = labelled(lines, index, number + label[0].length);
     if (!value || isSentence(collector.document.text.slice(value.start, value.end))) return;
     const early = index < Math.max(20, lines.length / 2);
     const weight = strong ? 12 : early ? 9 : 4;

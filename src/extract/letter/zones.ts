@@ -74,6 +74,9 @@ function groupsOf(lines: readonly ZonedLine[]): ZonedLine[][] {
   return groups;
 }
 
+/** "HMICFRS" over the title of its report is no address. */
+const TITLE = /^(?:(?:an?|the)\s(?:[a-z-]{5,12}\s){0,2}(?:inspection|review|report)\b|PEEL\b)/i;
+
 function markAddressees(groups: readonly ZonedLine[][]): void {
   for (const group of groups) {
     if (isProseGroup(group)) continue;
@@ -85,7 +88,7 @@ function markAddressees(groups: readonly ZonedLine[][]): void {
     // Without a sender in the group the lines above (the inspector's name) belong to the address too.
     const from = sender >= 0 || /^to\b/i.test(group[first]?.text ?? '') ? first : 0;
     for (const line of group.slice(from)) {
-      if (line !== group[from] && SENDER.test(line.text)) break;
+      if (line !== group[from] && (SENDER.test(line.text) || TITLE.test(line.text))) break;
       line.zone = 'addressee';
     }
   }
