@@ -253,7 +253,7 @@ export function findOfficeHolder(
   const refused = new Set<string>();
   for (const person of ordered) {
     if (refused.has(person.name)) continue;
-    if (!isPlace(person, mentions) && !holdsOtherOffice(offices, person.name)) {
+    if (!isPlace(person, mentions, row) && !holdsOtherOffice(offices, person.name)) {
       return { name: person.name, evidence: makeEvidence(document, person.start, person.end) };
     }
     refused.add(person.name);
@@ -261,8 +261,9 @@ export function findOfficeHolder(
   return null;
 }
 
-/** "Stoke Aldwick" looks like a name. */
-function isPlace(person: PersonName, mentions: readonly Mention[]): boolean {
+/** "Stoke Aldwick" looks like a name; so does the body's own area in a letterhead, one line above the office. */
+function isPlace(person: PersonName, mentions: readonly Mention[], row: BodyRow): boolean {
+  if (person.name.toLowerCase() === row.area.toLowerCase()) return true;
   return mentions.some(
     ({ kind, start, end }) =>
       (kind === 'area' || kind === 'force') && start <= person.start && person.end <= end,
