@@ -29,8 +29,9 @@ export function tableVoices(
   speakers: Pick<HeadingOptions, 'commissionerIsChief' | 'labels'>,
 ): TableVoices {
   const columns = new Map<number, ColumnVoice>();
-  const width = Math.max(0, ...cells.map((c) => c.column ?? 0)) + 1;
-  const first = Math.min(...cells.map((c) => c.row ?? 0));
+  // Not all at once: a table may have more cells than a call may have arguments.
+  const width = cells.reduce((most, c) => Math.max(most, c.column ?? 0), 0) + 1;
+  const first = cells.reduce((least, c) => Math.min(least, c.row ?? 0), Number.POSITIVE_INFINITY);
   const head = cells.filter((c) => c.row === first);
   const named = head.map((cell) => ({
     cell,

@@ -9,7 +9,7 @@ import { expectLaws } from './helpers.js';
 import { drawTable, makePdf } from './makePdf.js';
 
 /*
- * Each page of OCR takes seconds, so the pages are short.
+ * Each word takes OCR some ten milliseconds and each page what its pixels take, so the pages are short and small.
  */
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -18,8 +18,9 @@ const LINES = [
   'Office of the Police and Crime Commissioner for Loamshire',
   '18 December 2025',
   SENTENCE,
-  'I will ask the Chief Constable for a report on recommendation 4 in March 2026.',
 ];
+/** Half a sheet of paper. */
+const SHEET: PDFKit.PDFDocumentOptions = { size: [460, 330], margin: 40 };
 
 let pdf: Uint8Array;
 let page: Raster;
@@ -28,7 +29,7 @@ let native: SourceDocument;
 beforeAll(async () => {
   pdf = await makePdf((doc) => {
     for (const line of LINES) doc.text(line).moveDown();
-  });
+  }, SHEET);
   native = await readDocument(pdf);
   page = (await scanPages(pdf, CLEAN, 1))[0]?.raster as Raster;
 });
@@ -71,7 +72,11 @@ describe('a picture of a letter is read', () => {
     ],
     [
       'a photograph without a resolution',
-      async () => asSharp(page).resize(2_600).png().toBuffer(),
+      async () =>
+        asSharp(await onWholeSheet(page))
+          .resize(2_600)
+          .png()
+          .toBuffer(),
       'image/png',
     ],
   ])('%s', async (_, make, mediaType) => {
@@ -86,7 +91,7 @@ describe('a picture of a letter is read', () => {
   it('a TIFF of several pages, page by page', async () => {
     const other = (
       await scanPages(
-        await makePdf((doc) => doc.text('Yours sincerely, the Commissioner')),
+        await makePdf((doc) => doc.text('Yours sincerely, the Commissioner'), SHEET),
         CLEAN,
         1,
       )
@@ -205,7 +210,7 @@ describe('what is wrong with a picture', () => {
       'more pixels than the limit',
       () => pictureFile(page, 'png'),
       'too_large',
-      { imagePixels: 1e6 },
+      { imagePixels: 5e5 },
     ],
     ['a head that claims ten thousand million pixels', async () => hugePng(), 'too_large', {}],
   ])('%s', async (_, make, code, limits) => {
@@ -222,11 +227,17 @@ describe('what is wrong with a picture', () => {
   });
 
   it('a page that OCR is unsure of is a warning', async () => {
-    const small = await toRaster(asSharp(page).blur(2).resize(1000));
+    const small = await toRaster(asSharp(page).blur(2).resize(770));
     const document = await readDocument(await pictureFile(small, 'png'));
     expect(document.problems.map(({ code }) => code)).toEqual(['low_ocr_confidence']);
   });
 });
+
+/** A picture without a resolution is taken for a sheet of A4. */
+function onWholeSheet(part: Raster): Promise<Raster> {
+  const [right, bottom] = [1654 - part.width, 2339 - part.height];
+  return toRaster(asSharp(part).extend({ right, bottom, background: '#ffffff' }));
+}
 
 /** A PNG that is little more than its head: 100,000 by 100,000 pixels. */
 function hugePng(): Buffer {

@@ -7,6 +7,8 @@ import { makeKey, type RecommendationKey } from './types.js';
 /** A table with its cells by row, and what the heads of its columns announce. */
 export interface Table {
   rows: Map<number, LayoutBlock[]>;
+  /** Number of the row of heads. */
+  firstRow: number;
   /** Columns whose bare numbers are recommendations or areas for improvement. */
   numbered: Map<number, RecommendationKind>;
   /** Column of due dates, or null. */
@@ -23,8 +25,14 @@ export function tablesOf(document: SourceDocument): Map<number, Table> {
   const tables = new Map<number, Table>();
   for (const block of document.layout) {
     if (block.kind !== 'cell' || block.table === undefined || block.row === undefined) continue;
-    const table = tables.get(block.table) ?? { rows: new Map(), numbered: new Map(), due: null };
+    const table = tables.get(block.table) ?? {
+      rows: new Map(),
+      firstRow: block.row,
+      numbered: new Map(),
+      due: null,
+    };
     tables.set(block.table, table);
+    table.firstRow = Math.min(table.firstRow, block.row);
     const row = table.rows.get(block.row) ?? [];
     table.rows.set(block.row, row);
     row.push(block);
@@ -34,7 +42,7 @@ export function tablesOf(document: SourceDocument): Map<number, Table> {
 }
 
 function readHeads(document: SourceDocument, table: Table): void {
-  const heads = table.rows.get(Math.min(...table.rows.keys())) ?? [];
+  const heads = table.rows.get(table.firstRow) ?? [];
   const blanks: number[] = [];
   let kind: RecommendationKind | null = null;
   for (const { start, end, column = 0 } of heads) {
@@ -57,7 +65,7 @@ export function cellNumber(
   cell: LayoutBlock,
 ): { keys: RecommendationKey[]; label: Span } | null {
   const kind = table.numbered.get(cell.column ?? -1);
-  if (kind === undefined || cell.row === Math.min(...table.rows.keys())) return null;
+  if (kind === undefined || cell.row === table.firstRow) return null;
   const text = document.text.slice(cell.start, cell.end);
   const open = /^[\s*_"“#]{0,4}/u.exec(text)?.[0].length ?? 0;
   if (!/^[\d(]/u.test(text.slice(open))) return null;

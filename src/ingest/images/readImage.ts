@@ -40,7 +40,7 @@ export async function readImage(
       readings.push({ printed, layer, plain: null });
     }
   } finally {
-    await engine.close();
+    engine.close();
   }
   const note = 'The picture is cut short or damaged: what could be seen of it was read.';
   return composeSource(readings, isDamaged ? [problem('partly_damaged', note)] : []);

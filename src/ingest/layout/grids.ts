@@ -1,3 +1,4 @@
+import { least, most } from './extremes.js';
 import type { Column, Ruling } from './printed.js';
 
 /** A table that is drawn with lines down and across. */
@@ -74,14 +75,13 @@ function gridOf(group: readonly Ruling[]): Grid | null {
   const down = group.filter(({ across }) => !across).sort((a, b) => a.at - b.at);
   const across = group.filter((ruling) => ruling.across).sort((a, b) => a.at - b.at);
   const edges = distinct(down.map(({ at }) => at));
-  const ends = [...across.flatMap(({ from, to }) => [from, to])];
-  const left = Math.min(edges[0] ?? 0, ...ends);
-  const right = Math.max(edges.at(-1) ?? 0, ...ends);
+  const left = least([edges[0] ?? 0, ...across.map(({ from }) => from)]);
+  const right = most([edges.at(-1) ?? 0, ...across.map(({ to }) => to)]);
   // A table may have lines between its columns and none around it.
   const all = distinct([left, ...edges, right]);
   if (down.length === 0 || across.length === 0 || all.length < 3) return null;
-  const top = Math.min(...across.map(({ at }) => at), ...down.map(({ from }) => from));
-  const bottom = Math.max(...across.map(({ at }) => at), ...down.map(({ to }) => to));
+  const top = least([...across.map(({ at }) => at), ...down.map(({ from }) => from)]);
+  const bottom = most([...across.map(({ at }) => at), ...down.map(({ to }) => to)]);
   const columns = all.slice(0, -1).map((edge, i) => ({ left: edge, right: all[i + 1] as number }));
   return { top, bottom, left, right, down, across, columns };
 }

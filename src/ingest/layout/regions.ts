@@ -182,7 +182,7 @@ function mergeLines(regions: readonly Region[]): Region[] {
       !region.isColumn &&
       isBelow(last.lines.at(-1), region.lines[0])
     ) {
-      last.lines.push(...region.lines);
+      for (const line of region.lines) last.lines.push(line);
     } else if (region.kind === 'table' || region.lines.length > 0) {
       merged.push(region.kind === 'lines' ? { ...region, lines: [...region.lines] } : region);
     }

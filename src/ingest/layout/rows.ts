@@ -83,7 +83,7 @@ function isItemMark(atom: Atom): boolean {
 }
 
 function join(atom: Atom, more: Atom): void {
-  atom.items.push(...more.items);
+  for (const item of more.items) atom.items.push(item);
   atom.right = Math.max(atom.right, more.right);
   atom.size = Math.max(atom.size, more.size);
 }

@@ -1,8 +1,6 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import type { Block, Worker } from 'tesseract.js';
-import { InternalError } from '../../model/index.js';
+import type { Block } from 'tesseract.js';
 import { asSharp, type Raster } from './raster.js';
+import { type OcrThread, takeThread } from './thread.js';
 
 /** A word that OCR has read; edges and base line in pixels of the raster that was read. */
 export interface OcrWord {
@@ -20,86 +18,44 @@ export interface OcrWord {
   line: { number: number; confidence: number; letters: number };
 }
 
-/** Reads pictures. One at a time; it must be closed, or the process does not end. */
+/** Reads pictures, one at a time. It is to be closed. */
 export interface OcrEngine {
   /** The words of an upright picture at about 200 dots an inch; none if it cannot be read. */
   read(raster: Raster): Promise<OcrWord[]>;
-  close(): Promise<void>;
+  close(): void;
 }
 
-/** A worker that has not loaded its data by then never will, in ms. */
-const START_MS = 60_000;
-
-/** After so many pictures a thread is replaced by a fresh one: tesseract gives memory back only at its end. */
-const READS_PER_THREAD = 40;
-
 /**
- * Tesseract with the English data that is installed with the program: it fetches nothing. It runs in a thread of this
- * process, which begins with the first picture and dies with the process.
+ * Tesseract, in a thread that begins with the first picture and dies with the process. It fetches nothing.
  * Reading throws {InternalError} if it cannot be started.
  */
 export function openOcr(): OcrEngine {
-  let worker: Promise<Worker> | null = null;
-  let reads = 0;
-  const close = async () => {
-    const open = worker;
-    worker = null;
-    reads = 0;
-    await (await open?.catch(() => null))?.terminate();
+  let thread: OcrThread | null = null;
+  const drop = async () => {
+    await thread?.end();
+    thread = null;
   };
   return {
     async read(raster) {
-      if (++reads > READS_PER_THREAD) await close();
-      worker ??= startWorker();
+      if (thread?.isSpent) await drop();
       const png = await asSharp(raster).png({ compressionLevel: 1 }).toBuffer();
-      const started = await worker;
-      try {
-        const { data } = await started.recognize(png, {}, { text: false, blocks: true });
-        return wordsOf(data.blocks ?? []);
-      } catch {
-        return [];
+      for (;;) {
+        thread ??= await takeThread();
+        const { isFresh } = thread;
+        try {
+          return wordsOf(await thread.recognize(png));
+        } catch {
+          await drop();
+          // What one picture has left behind may spoil the next: it is at fault only if a fresh thread fails on it.
+          if (isFresh) return [];
+        }
       }
     },
-    close,
+    close() {
+      thread?.release();
+      thread = null;
+    },
   };
-}
-
-async function startWorker(): Promise<Worker> {
-  const { createWorker, OEM, PSM } = (await import('tesseract.js')).default;
-  const starting = createWorker('eng', OEM.LSTM_ONLY, {
-    langPath: dataDirectory(),
-    gzip: true,
-    cacheMethod: 'none',
-    // Without a handler one bad picture would end the process; the rejected promise says the same.
-    errorHandler: () => undefined,
-  });
-  const worker = await withinStart(starting);
-  await worker.setParameters({
-    tessedit_pageseg_mode: PSM.SINGLE_COLUMN,
-    user_defined_dpi: '200',
-  });
-  return worker;
-}
-
-function dataDirectory(): string {
-  const require = createRequire(import.meta.url);
-  return join(dirname(require.resolve('@tesseract.js-data/eng/package.json')), '4.0.0_best_int');
-}
-
-async function withinStart<T>(starting: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<never>((_, reject) => {
-    const error = new InternalError('OCR could not be started in time');
-    timer = setTimeout(() => reject(error), START_MS);
-  });
-  try {
-    return await Promise.race([starting, tooLate]);
-  } catch (error) {
-    if (error instanceof InternalError) throw error;
-    throw new InternalError(`OCR could not be started: ${String(error)}`);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 function wordsOf(blocks: readonly Block[]): OcrWord[] {

@@ -1,4 +1,5 @@
 import { OPS, Util } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { least, most } from '../layout/extremes.js';
 import type { Ruling } from '../layout/printed.js';
 
 /** What a page's drawing says beside its words. */
@@ -80,7 +81,7 @@ function linesOfPath(args: unknown, matrix: Matrix): Ruling[] {
   for (const points of subpaths(path, matrix)) {
     const thin = thinShape(points);
     if (thin) lines.push(thin);
-    else if (isStroked) lines.push(...strokesOf(points));
+    else if (isStroked) for (const side of strokesOf(points)) lines.push(side);
   }
   return lines;
 }
@@ -114,8 +115,8 @@ function subpaths(path: Float32Array, matrix: Matrix): Point[][] {
 function thinShape(points: readonly Point[]): Ruling | null {
   const xs = points.map(({ x }) => x);
   const ys = points.map(({ y }) => y);
-  const [left, right] = [Math.min(...xs), Math.max(...xs)];
-  const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
+  const [left, right] = [least(xs), most(xs)];
+  const [top, bottom] = [least(ys), most(ys)];
   const [width, height] = [right - left, bottom - top];
   if (height <= THICKEST && width > 3 * height && width > THICKEST) {
     return { across: true, at: (top + bottom) / 2, from: left, to: right };

@@ -62,7 +62,7 @@ async function scannedPages(
       }
     }
   } finally {
-    await engine.close();
+    engine.close();
   }
   return pages;
 }

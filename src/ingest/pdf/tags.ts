@@ -57,7 +57,7 @@ function collect(
   if (blocks.at(-1) !== open && !BLOCK.test(node.role ?? '')) blocks.push(open);
   for (const child of node.children ?? []) {
     if (child.role === undefined) {
-      current.items.push(...(byId.get(child.id ?? '') ?? []));
+      for (const item of byId.get(child.id ?? '') ?? []) current.items.push(item);
     } else if (child.role === 'Table') {
       blocks.push(tableOf(child, byId));
       current = { ...open, items: [] };
