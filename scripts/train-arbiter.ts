@@ -10,10 +10,11 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { softmax } from '../src/extract/claims/softmax.js';
 import { ArbiterModel, CLASSIFIER_LABELS, loadLexicon } from '../src/lexicon/index.js';
 import { type ArbiterExample, examplesOfFolder, otherExamples } from './arbiter/examples.js';
 import { goldHash } from './arbiter/goldHash.js';
-import { FOLDS, foldsOf, scoresOf, signsOfModel, train } from './arbiter/train.js';
+import { FOLDS, scoresOf, signsOfModel, train, trainedByFold } from './arbiter/train.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FILE = `${ROOT}data/classifier/arbiter.json`;
@@ -27,24 +28,12 @@ function sha256(value: unknown): string {
 }
 
 /** Judgements of clauses by a model that had not seen their letter. */
-function crossValidate(letters: readonly ArbiterExample[], sentences: readonly ArbiterExample[]) {
-  const fold = foldsOf(letters.map((example) => example.letter));
-  const judged: { example: ArbiterExample; scores: Float64Array }[] = [];
-  for (let k = 0; k < FOLDS; k++) {
-    const trained = train([
-      ...letters.filter((example) => fold.get(example.letter) !== k),
-      ...sentences,
-    ]);
-    for (const example of letters.filter((one) => fold.get(one.letter) === k))
-      judged.push({ example, scores: scoresOf(trained, example) });
-  }
-  return judged;
-}
-
-function at(scores: Float64Array, temperature: number): Float64Array {
-  const parts = scores.map((score) => Math.exp(score / temperature));
-  const whole = parts.reduce((sum, part) => sum + part, 0);
-  return parts.map((part) => part / whole);
+function crossValidate(letters: readonly ArbiterExample[], others: readonly ArbiterExample[]) {
+  return trainedByFold(letters, others).flatMap(({ trained, holds }) =>
+    letters
+      .filter(({ letter }) => holds(letter))
+      .map((example) => ({ example, scores: scoresOf(trained, example) })),
+  );
 }
 
 function labelOfVerdict(verdict: string): string {
@@ -58,7 +47,7 @@ const judged = crossValidate(letters, sentences);
 
 function lossAt(temperature: number): number {
   const sum = judged.reduce((total, { example, scores }) => {
-    const p = at(scores, temperature)[CLASSIFIER_LABELS.indexOf(example.label)] ?? 0;
+    const p = softmax([...scores], temperature)[CLASSIFIER_LABELS.indexOf(example.label)] ?? 0;
     return total - Math.log(Math.max(p, 1e-9));
   }, 0);
   return sum / judged.length;

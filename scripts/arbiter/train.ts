@@ -1,4 +1,4 @@
-import { type Arbiter, CLASSIFIER_LABELS } from '../../src/lexicon/index.js';
+import { type Arbiter, arbiterFrom, CLASSIFIER_LABELS } from '../../src/lexicon/index.js';
 import type { ArbiterExample } from './examples.js';
 import { type Fit, fitSoftmax, probabilities, type Row } from './softmax.js';
 
@@ -40,9 +40,18 @@ export function scoresOf({ fit, position }: Trained, example: ArbiterExample): F
   );
 }
 
-/** Fold of each letter: by turns in the order of their ids. */
-export function foldsOf(letters: readonly string[]): Map<string, number> {
-  return new Map([...new Set(letters)].sort().map((id, i) => [id, i % FOLDS]));
+/** For each fold a model that was trained without its letters; letters take turns in the order of their ids. */
+export function trainedByFold(
+  letters: readonly ArbiterExample[],
+  others: readonly ArbiterExample[],
+): { trained: Trained; holds: (letter: string) => boolean }[] {
+  const ids = [...new Set(letters.map(({ letter }) => letter))].sort();
+  const fold = new Map(ids.map((id, i) => [id, i % FOLDS]));
+  return Array.from({ length: FOLDS }, (_, k) => {
+    const holds = (letter: string) => fold.get(letter) === k;
+    const rest = letters.filter(({ letter }) => !holds(letter));
+    return { trained: train([...rest, ...others]), holds };
+  });
 }
 
 /** Weights in hundredths, as the model file holds them. */
@@ -59,11 +68,9 @@ export function signsOfModel({ fit, position }: Trained): [string, ...number[]][
 
 /** The form in which the program uses it. */
 export function usable(trained: Trained, temperature: number): Arbiter {
-  return {
-    labels: CLASSIFIER_LABELS,
+  return arbiterFrom({
+    labels: [...CLASSIFIER_LABELS],
     temperature,
-    weights: new Map(
-      signsOfModel(trained).map(([sign, ...weights]) => [sign, weights.map((w) => w / 100)]),
-    ),
-  };
+    signs: signsOfModel(trained),
+  });
 }

@@ -53,7 +53,9 @@ export function arbiterHash(): string {
   return FILE.hash();
 }
 
-export function arbiterFrom(model: ArbiterModel): Arbiter {
+export function arbiterFrom(
+  model: Pick<ArbiterModel, 'labels' | 'temperature' | 'signs'>,
+): Arbiter {
   return {
     labels: model.labels,
     temperature: model.temperature,

@@ -9,6 +9,7 @@ import type { AnalysedClause } from './analyse.js';
 import { type Opinion, secondOpinion } from './secondOpinion.js';
 import type { SentenceReading } from './sentences.js';
 import { signsOf } from './signs.js';
+import { softmax } from './softmax.js';
 
 /** What the arbiter holds of a clause. */
 export interface Ruling extends Opinion {
@@ -44,10 +45,7 @@ export function weigh(signs: readonly string[], arbiter: Arbiter): number[] {
     const weights = arbiter.weights.get(sign);
     if (weights) for (let k = 0; k < sums.length; k++) sums[k] = (sums[k] ?? 0) + (weights[k] ?? 0);
   }
-  const highest = Math.max(...sums);
-  const parts = sums.map((sum) => Math.exp((sum - highest) / arbiter.temperature));
-  const whole = parts.reduce((total, part) => total + part, 0);
-  return parts.map((part) => part / whole);
+  return softmax(sums, arbiter.temperature);
 }
 
 function verdictOf(clause: AnalysedClause, labels: readonly ClassifierLabel[], p: number[]) {

@@ -6,6 +6,7 @@ import {
   view,
 } from '../../lexicon/index.js';
 import { featuresOf } from './features.js';
+import { softmax } from './softmax.js';
 
 /** What the classifier says of a claim's words, and how sure it is (0 to 1). `none`: that they are no claim. */
 export interface Opinion {
@@ -32,10 +33,7 @@ export function probabilitiesOf(text: string, classifier: Classifier): number[] 
     for (let i = 0; i < scores.length; i++)
       scores[i] = (scores[i] ?? 0) + scale * value * (weights[i] ?? 0);
   }
-  const highest = Math.max(...scores);
-  const parts = scores.map((score) => Math.exp((score - highest) / classifier.temperature));
-  const whole = parts.reduce((sum, part) => sum + part, 0);
-  return parts.map((part) => part / whole);
+  return softmax(scores, classifier.temperature);
 }
 
 function judge(text: string, classifier: Classifier): Opinion | null {
