@@ -29,7 +29,8 @@ function sha256(value: unknown): string {
 
 /** Judgements of clauses by a model that had not seen their letter. */
 function crossValidate(letters: readonly ArbiterExample[], others: readonly ArbiterExample[]) {
-  return trainedByFold(letters, others).flatMap(({ trained, holds }) =>
+  const ids = [...new Set(letters.map(({ letter }) => letter))];
+  return trainedByFold(ids, letters, others).flatMap(({ trained, holds }) =>
     letters
       .filter(({ letter }) => holds(letter))
       .map((example) => ({ example, scores: scoresOf(trained, example) })),

@@ -16,7 +16,11 @@ export async function crossRead(folder: string, lexicon: Lexicon): Promise<Readi
   const { files } = await walk([join(folder, 'documents')]);
   const { both } = assemble(files, await readGold(join(folder, 'gold')));
   const readings: Reading[] = [];
-  for (const { trained, holds } of trainedByFold(letters, others)) {
+  for (const { trained, holds } of trainedByFold(
+    both.map(({ gold }) => gold.id),
+    letters,
+    others,
+  )) {
     const other = withArbiter(lexicon, usable(trained, temperature));
     for (const { gold, file } of both.filter((one) => holds(one.gold.id)))
       readings.push({ gold, outcome: await readHere(file, other) });

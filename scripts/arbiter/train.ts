@@ -40,13 +40,16 @@ export function scoresOf({ fit, position }: Trained, example: ArbiterExample): F
   );
 }
 
-/** For each fold a model that was trained without its letters; letters take turns in the order of their ids. */
+/**
+ * For each fold a model that was trained without its letters. `ids` are those of all letters, also of one that gives no
+ * example; they take turns in their order.
+ */
 export function trainedByFold(
+  ids: readonly string[],
   letters: readonly ArbiterExample[],
   others: readonly ArbiterExample[],
 ): { trained: Trained; holds: (letter: string) => boolean }[] {
-  const ids = [...new Set(letters.map(({ letter }) => letter))].sort();
-  const fold = new Map(ids.map((id, i) => [id, i % FOLDS]));
+  const fold = new Map([...ids].sort().map((id, i) => [id, i % FOLDS]));
   return Array.from({ length: FOLDS }, (_, k) => {
     const holds = (letter: string) => fold.get(letter) === k;
     const rest = letters.filter(({ letter }) => !holds(letter));
