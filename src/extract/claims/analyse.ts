@@ -4,6 +4,7 @@ import { isNormative } from '../../segment/index.js';
 import { type Clause, splitClauses } from './clauses.js';
 import { type CueHit, cuesFor, findCues } from './cueMatch.js';
 import { embeddedSpans } from './embedded.js';
+import { MENDED, OWN_GROUND, sourceOf } from './sources.js';
 import { classifySubject, type SubjectClass } from './subject.js';
 import { tokenise } from './tokens.js';
 import { findVerbGroups } from './verbGroups.js';
@@ -51,50 +52,12 @@ const AGREES =
   /\b(?:accepts?|accepted|agrees?|agreed|concedes?|conceded|admits?|admitted|shares? the (?:view|concern))\b[^,;]*$/i;
 const EXPECTS =
   /\b(?:expect|want|require|insist|ask(?:ed)?|request(?:ed)?|recommend(?:ed|s)?|propose[sd]?|suggest(?:s|ed)?|important|essential|vital|crucial|imperative|critical|ensure|make sure|need)\b[^,;]*\bthat$/i;
-/** Words that part what was found from what has been done about it. */
-const MENDED = /\b(?:since|now|already|subsequently|no longer)\b/i;
 /** What an earlier office holder said is nobody's claim now. */
 const PREDECESSOR =
   /\b(?:(?:my|our|the) predecessor|the (?:last|previous|former|then) (?:police and crime )?(?:commissioner|pcc|pfcc|mayor|chief constable))\b/i;
-/** Words of the writer's own, or of what holds in this area and not in the report. */
-const OWN_GROUND = /\b(?:here|locally|our|we|us|I|my|right|wrong|fair)\b/;
 /** "It found that": in these papers the inspectorate does. */
 const IT_FOUND =
   /\b(?:it|they)\b[^,;]{0,20}\b(?:found|finds?|conclude[sd]?|recommend(?:s|ed)?|identif(?:y|ies|ied)|highlight(?:s|ed)?|observe[sd]?|note[sd]?|sa(?:ys?|id))\b/i;
-const TELL =
-  '(?:found|finds?|conclude[sd]?|says?|said|reports?|reported|records?|recorded|noted?s?|observe[sd]?|identif(?:y|ies|ied)|highlight(?:s|ed)?|states?|stated|consider(?:s|ed)?|recogni[sz]e[sd]?|acknowledge[sd]?|told us|tells us)';
-/** A sentence that opens with what the inspectors or their report tell. */
-const INSPECTORS_TELL = new RegExp(
-  `^\\W{0,3}(?:[^,;.]{0,60}, )?(?:(?:the|your|their|his majesty['’]s|her majesty['’]s|both|joint|national|latest|this|new) ){0,3}(?:inspectors?|inspectorates?|hmicfrs|hmic|report|review|inspection)(?: (?:by|of|from|on) [^,;.]{3,90})? (?:also |further |then |itself |rightly |went on to ){0,2}${TELL}\\b[^,;.]{0,60}\\bthat\\b`,
-  'i',
-);
-const IT_TELLS = new RegExp(
-  `^\\W{0,3}(?:(?:but|and|however|also|indeed),? )?(?:it|they) (?:also |further |then ){0,2}${TELL}\\b[^,;.]{0,40}\\bthat\\b`,
-  'i',
-);
-/** "By 30 September the constabulary reviews all cases": an ask in the present tense. */
-const BY_THEN =
-  /^\W{0,3}(?:by|before|within)\b[^,.;]{3,40}?\b(?:20\d\d|january|february|march|april|may|june|july|august|september|october|november|december|months?|weeks?|immediately)\b/i;
-/** What is still to come is said by those who will do it. */
-const OPEN = /\b(?:yet|booked|planned|due|scheduled|expects?)\b/i;
-/** "Progress since 2019" mends nothing. */
-const SINCE_WHEN =
-  /\bsince (?:\d|the (?:last|first|previous|earlier)\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6} \d)/gi;
-/** "The inspectors told us that our profile was thin." */
-const TOLD_US =
-  /^\W{0,3}(?:the |your |his majesty['’]s )?(?:inspectors?|inspectorates?|hmicfrs|report|inspection)\b[^,;.]{0,30}\b(?:told|warned|reminded|advised|informed) (?:us|me|the (?:force|constabulary|chief constable|commissioner))\b[^,;.]{0,30}\bthat\b/i;
-/** "One has replied", after a sentence that named several other bodies. */
-const BARE_NUMBER =
-  /^\W{0,3}(?:only |just )?(?:one|two|three|four|five|both|another|neither|the others?)(?: of (?:them|these|those))?(?: (?:already|now|still|has|have))?$/i;
-const STILL_TOLD: ReadonlySet<SubjectClass> = new Set([
-  'thing',
-  'pronoun',
-  'ask',
-  'none',
-  'all_forces',
-]);
-const INSPECTORS_DO =
-  /\bthey (?:also |further |then )?(?:examined|visited|assessed|judged|graded|reviewed|reported|interviewed|looked (?:at|again)|spoke (?:to|of|with)|read|saw|said|found|asked forces|made|praised|criticised|commended|identified|concluded|noted|(?:were|was) (?:critical|complimentary|impressed|concerned|told|pleased|satisfied|not satisfied))\b/i;
 const NEGATED = /\b(?:not|n't|n’t|no|never|cannot|nor)\b/i;
 
 function embeddedOf(sentence: string, clause: Clause, rules: AnalysisRules): Span[] {
@@ -108,26 +71,6 @@ function embeddedOf(sentence: string, clause: Clause, rules: AnalysisRules): Spa
   }
   if (clause.matrix) spans.push({ start: clause.start, end: clause.start + clause.matrix.length });
   return spans;
-}
-
-/** "..., which has": the words before a relative clause that opens a clause of its own. */
-const WHICH =
-  /([^,;:()]{3,90}), (?:which|who) (?:has|have|had|is|are|was|were|will)\b[^,;]{0,12}$/i;
-
-/** Whether a stretch ends with the name of another body: its last words, from six down to one. */
-function namesOther(words: string, actors: readonly CompiledActor[]): boolean {
-  const parts = words.trim().split(/\s+/);
-  for (let n = Math.min(6, parts.length); n > 0; n--) {
-    const name = parts.slice(-n).join(' ');
-    const actor = actors.find((one) => one.whole.test(name));
-    if (actor) return actor.class === 'other_body';
-  }
-  return false;
-}
-
-/** In the simple present or past: how findings are told, and seldom what was done about them. */
-function isPlain({ group }: Clause): boolean {
-  return group !== null && !group.perfect && !group.progressive && group.modal === null;
 }
 
 function isReport(subject: SubjectClass): boolean {
@@ -271,76 +214,9 @@ export function analyseSentence(
       verdict = last.verdict;
       hit = null;
     }
-    // "The inspectors read 400 records. Most had been recorded well": the second sentence is still theirs.
-    if (
-      setting.afterReport &&
-      setting.voice === 'policing_body' &&
-      clause.matrix === null &&
-      (['thing', 'ask', 'pronoun'].includes(subject) && clause.group?.past
-        ? true
-        : !setting.answering &&
-          isPlain(clause) &&
-          STILL_TOLD.has(subject) &&
-          !OPEN.test(sentence)) &&
-      verdict !== 'background' &&
-      verdict !== 'other_body' &&
-      !MENDED.test(sentence) &&
-      !OWN_GROUND.test(sentence)
-    ) {
-      verdict = 'hmicfrs_finding';
-      hit = null;
-    }
-    // "Inspectors found that, across the forces, a third were flagged": all of the sentence is theirs.
-    if (
-      STILL_TOLD.has(subject) &&
-      !MENDED.test(sentence.replace(SINCE_WHEN, '')) &&
-      (INSPECTORS_TELL.test(sentence.slice(0, clause.start + 40)) ||
-        ((setting.afterReport || setting.inspectorsNamed) && IT_TELLS.test(sentence))) &&
-      verdict !== 'other_body'
-    ) {
-      verdict = 'hmicfrs_finding';
-      hit = null;
-    }
-    if (
-      setting.afterReport &&
-      setting.voice === 'policing_body' &&
-      ['force', 'all_forces'].includes(subject) &&
-      clause.group?.present &&
-      !clause.group.perfect &&
-      !clause.group.progressive &&
-      !clause.group.passive &&
-      clause.group.modal === null &&
-      BY_THEN.test(sentence)
-    ) {
-      verdict = 'recommendation_text';
-      hit = null;
-    }
-    if (
-      subject !== 'we' &&
-      subject !== 'policing_body' &&
-      TOLD_US.test(sentence) &&
-      !/[;]|\bbut\b/i.test(sentence.slice(0, clause.start))
-    ) {
-      verdict = 'hmicfrs_finding';
-      hit = null;
-    }
-    const antecedent = WHICH.exec(sentence.slice(0, clause.start + 12))?.[1];
-    const othersAct =
-      antecedent !== undefined
-        ? namesOther(antecedent, rules.actors)
-        : (setting.othersNamed ?? false) && BARE_NUMBER.test(clause.subject);
-    if (othersAct && verdict !== 'hmicfrs_finding') {
-      verdict = 'other_body';
-      hit = null;
-    }
-    // "They examined 84 cases": they are the inspectors, where the paragraph has named them.
-    if (
-      setting.inspectorsNamed &&
-      setting.voice === 'policing_body' &&
-      /^\W*they$/i.test(clause.subject) &&
-      INSPECTORS_DO.test(sentence.slice(clause.start, clause.end))
-    ) {
-      verdict = 'hmicfrs_finding';
+    const source = sourceOf({ sentence, clause, subject, verdict, setting, actors: rules.actors });
+    if (source !== null) {
+      verdict = source;
       hit = null;
     }
     // "Most forces have adopted it and many use it."
