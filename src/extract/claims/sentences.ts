@@ -48,8 +48,6 @@ export interface SentenceReading {
   answering: boolean;
   /** To whom the catalogue says that the recommendations of its place are addressed. */
   addressed: 'forces' | 'others' | 'unknown';
-  /** The sentence before was about the report. */
-  afterReport: boolean;
   /** Verdicts of the sentence before, in the same block. */
   before: readonly string[];
   clauses: AnalysedClause[];
@@ -263,7 +261,6 @@ export function* readSentences(
         paragraphFirm,
         answering,
         addressed: addressedTo(own.length > 0 ? own : under.keys),
-        afterReport,
         before,
         clauses,
         namedIn,
