@@ -14,13 +14,13 @@ const OF_CHIEF_AS_OTHER = new RegExp(
   `\\b(?:I|we)(?:[’']\\w{1,2})?\\b[^.;]{0,90}\\b${ACTS_ON_CHIEF} ${TO_CHIEF}`,
   'i',
 );
-/** "The Chief Constable thinks as I do", "the Chief Constable and I". */
+/** "The Chief Constable and I", "the Chief Constable has assured me". */
 const CHIEF_AND_I = new RegExp(
-  `${CHIEF} (?:[a-z]{3,12} as I do|and I\\b|and my office|shares? my|agrees? with me|(?:has )?(?:told|assured|informed|advised) me|tells me|assures me)`,
+  `${CHIEF} (?:and I\\b|and my office|shares? my|agrees? with me|(?:has )?(?:told|assured|informed|advised) me|tells me|assures me)`,
   'i',
 );
 const OWN_OFFICE =
-  /\b(?:my|our) (?:(?:own|public|next|regular|monthly|quarterly|independent|police|performance|accountability|strategic|scrutiny|governance|assurance|holding to account|ethics|victims['’]?s?|livestreamed|webcast) ){0,4}(?:police and crime plan|(?:accountability|scrutiny|performance|assurance|oversight|holding to account) (?:and \w{3,15} )?(?:board|meeting|forum|panel|session)s?|public meetings?|scrutiny|opcc|office(?:['’]s)? (?:will|has|have|is|are|and i|commissions|funds|attends)|deputy (?:police and crime )?commissioner|commissioning (?:team|budget)|precept|independent (?:custody visitors|scrutiny panel|ethics panel)|(?:ethics|victims['’]?s?|youth) panel)\b/i;
+  /\b(?:my|our) (?:(?:own|public|next|regular|monthly|quarterly|independent|police|performance|accountability|strategic|scrutiny|governance|assurance|holding to account|ethics|victims['’]?s?) ){0,4}(?:police and crime plan|(?:accountability|scrutiny|performance|assurance|oversight|holding to account) (?:and \w{3,15} )?(?:board|meeting|forum|panel|session)s?|public meetings?|scrutiny|opcc|office(?:['’]s)? (?:will|has|have|is|are|and i|commissions|funds|attends)|deputy (?:police and crime )?commissioner|commissioning (?:team|budget)|precept|independent (?:custody visitors|scrutiny panel|ethics panel)|(?:ethics|victims['’]?s?|youth) panel)\b/i;
 const HOLDS =
   /\b(?:I|we)(?:[’']\w{1,2})?\b[^.;]{0,60}\bhold(?:ing)? (?:the |my |our )?(?:chief constable|force|constabulary|him|her|them|\w+ police)\b[^.;]{0,30}\bto account\b/i;
 const AS_BODY =

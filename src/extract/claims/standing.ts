@@ -10,7 +10,7 @@ export const QUESTION =
   /^(?:\W{0,3}(?:[A-Z]?\d{1,2}(?:\.\d{1,2})?|[A-Z])[.):]{0,2}\s)?[^.!?]{8,260}\?\W{0,3}$/;
 /** Openings of a paragraph that closes the part on single recommendations and speaks of the whole. */
 const CLOSES =
-  /^\W{0,3}(?:(?:\d{1,2}\.(?:\d{1,2})?|\(?[a-z]\))\s{1,3})?(?:my own (?:comments?|role|views?|part)|for my (?:own )?part|in (?:conclusion|closing|summary)|to (?:conclude|sum up)|overall|more (?:generally|broadly|widely)|turning to my|as (?:your |the |police and crime )?commissioner,? I|taken (?:together|as a whole)|beyond the(?:se)? recommendations?|apart from the recommendations?|that leaves|and the one that|a copy of this|i am (?:copying|sending)|yours (?:sincerely|faithfully|truly))\b/i;
+  /^\W{0,3}(?:(?:\d{1,2}\.(?:\d{1,2})?|\(?[a-z]\))\s{1,3})?(?:my own (?:comments?|role|views?|part)|for my (?:own )?part|in (?:conclusion|closing|summary)|to (?:conclude|sum up)|overall|more (?:generally|broadly|widely)|turning to my|as (?:your |the |police and crime )?commissioner,? I|taken (?:together|as a whole)|beyond the(?:se)? recommendations?|apart from the recommendations?|a copy of this|i am (?:copying|sending)|yours (?:sincerely|faithfully|truly))\b/i;
 const GENERAL_LABEL =
   /^\W{0,3}(?:next steps?|overall|general(?: comments?)?|conclusion|summary|further action|monitoring|oversight|governance)\b/i;
 /** "One.", "Two:" under a heading that announces recommendations. */
