@@ -214,7 +214,7 @@ export function analyseSentence(
       verdict = last.verdict;
       hit = null;
     }
-    const source = sourceOf({ sentence, clause, subject, verdict, setting, actors: rules.actors });
+    const source = sourceOf({ sentence, clause, subject, verdict, setting });
     if (source !== null) {
       verdict = source;
       hit = null;

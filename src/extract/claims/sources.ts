@@ -1,4 +1,4 @@
-import type { CompiledActor, CueVerdict } from '../../lexicon/index.js';
+import type { CueVerdict } from '../../lexicon/index.js';
 import type { SentenceSetting } from './analyse.js';
 import type { Clause } from './clauses.js';
 import type { SubjectClass } from './subject.js';
@@ -41,21 +41,6 @@ const STILL_TOLD: ReadonlySet<SubjectClass> = new Set([
 ]);
 const INSPECTORS_DO =
   /\bthey (?:also |further |then )?(?:examined|visited|assessed|judged|graded|reviewed|reported|interviewed|looked (?:at|again)|spoke (?:to|of|with)|read|saw|said|found|asked forces|made|praised|criticised|commended|identified|concluded|noted|(?:were|was) (?:critical|complimentary|impressed|concerned|told|pleased|satisfied|not satisfied))\b/i;
-/** "..., which has": the words before a relative clause that opens a clause of its own. */
-const WHICH =
-  /([^,;:()]{3,90}), (?:which|who) (?:has|have|had|is|are|was|were|will)\b[^,;]{0,12}$/i;
-
-/** Whether a stretch ends with the name of another body: its last words, from six down to one. */
-function namesOther(words: string, actors: readonly CompiledActor[]): boolean {
-  const parts = words.trim().split(/\s+/);
-  for (let n = Math.min(6, parts.length); n > 0; n--) {
-    const name = parts.slice(-n).join(' ');
-    const actor = actors.find((one) => one.whole.test(name));
-    if (actor) return actor.class === 'other_body';
-  }
-  return false;
-}
-
 /** In the simple present or past: how findings are told, and seldom what was done about them. */
 function isPlain({ group }: Clause): boolean {
   return group !== null && !group.perfect && !group.progressive && group.modal === null;
@@ -68,7 +53,6 @@ export interface ReadClause {
   /** What the cues say. */
   verdict: CueVerdict;
   setting: SentenceSetting;
-  actors: readonly CompiledActor[];
 }
 
 /** "The inspectors read 400 records. Most had been recorded well": the second sentence is still theirs. */
@@ -116,12 +100,8 @@ function isToldUs({ sentence, clause, subject }: ReadClause): boolean {
   );
 }
 
-/** "..., which has", after the name of another body; "One has replied", after several of them. */
-function isOthersAct({ sentence, clause, setting, actors }: ReadClause): boolean {
-  const antecedent = WHICH.exec(sentence.slice(0, clause.start + 12))?.[1];
-  return antecedent !== undefined
-    ? namesOther(antecedent, actors)
-    : (setting.othersNamed ?? false) && BARE_NUMBER.test(clause.subject);
+function isOthersAct({ clause, setting }: ReadClause): boolean {
+  return (setting.othersNamed ?? false) && BARE_NUMBER.test(clause.subject);
 }
 
 /** "They examined 84 cases": they are the inspectors, where the paragraph has named them. */
