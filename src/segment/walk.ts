@@ -3,10 +3,12 @@ import type { SourceDocument, Span } from '../model/index.js';
 import type { RawBlock } from './blocks.js';
 import { Cells } from './cells.js';
 import { ownerOf } from './formFields.js';
+import { handsOver, takesBack } from './handovers.js';
 import { type HeadingOptions, RECOMMENDATION_LABEL } from './headingVoice.js';
 import { languageOf } from './language.js';
 import { leadsToForce, PRINTED, PROMISES_LIST, PROSE, sumsUpAnswer, TELLS_LIST } from './leads.js';
 import { continuesNormative, isNormative } from './normative.js';
+import { isQuestion } from './questions.js';
 import { closesQuotation, introduces, OPENING_QUOTE } from './quotations.js';
 import { retells } from './retells.js';
 import type { Signature } from './signatures.js';
@@ -28,6 +30,8 @@ const SHIFTING: readonly BlockVoice[] = [
   'unmarked',
   'inspectorate_finding',
 ];
+/** After a label: more than a name or a date. */
+const SAYS = /(?:\S+\s+){3}\S/;
 /** Walks the blocks once and says of each whose words it is. */
 export class Walk {
   private open: OpenHeading[] = [];
@@ -42,6 +46,10 @@ export class Walk {
   private numbered = false;
   private beforeShift: { section: Voiced; enclosing: Voiced } | null = null;
   private fieldOnly = false;
+  /** Whose words stood before the first label under a question. */
+  private beforeLabels: Voiced | null = null;
+  /** The office has given the word to the force in running text. */
+  private handedOver = false;
   private readonly cells: Cells;
   private labelled: Set<string> | null = null;
 
@@ -131,8 +139,13 @@ export class Walk {
       return { voice: 'other_language', rule: 'not in English', evidence: null };
     }
     if (block.heading) return this.atHeading(block);
+    if (kind !== 'cell' && isQuestion(block.text)) return this.atQuestion();
     if (kind === 'cell') return this.cells.voiceOf(block, this.base());
     if (block.label && block.names) return this.atLabel(block);
+    if (this.handedOver && takesBack(block.text)) {
+      this.handedOver = false;
+      this.enclosing = this.section = UNMARKED;
+    }
     const addressed = addresses(block.text, this.speakers.commissionerIsChief);
     if (addressed)
       this.enclosing = this.section = {
@@ -159,6 +172,16 @@ export class Walk {
     return this.section;
   }
 
+  /** A question is nobody's claim; a speaker named in the answer before it is done speaking. */
+  private atQuestion(): Voiced {
+    this.quoted = null;
+    if (this.beforeLabels) {
+      this.section = this.enclosing = this.beforeLabels;
+      this.beforeLabels = null;
+    }
+    return { voice: 'meta', rule: 'a question that heads its answer', evidence: null };
+  }
+
   /** A heading with a voice opens a section; one without keeps the section but closes an open recommendation. */
   private atHeading(block: RawBlock): Voiced {
     const depth = block.layout.kind === 'heading' ? (block.layout.level ?? 3) : 7;
@@ -168,7 +191,8 @@ export class Walk {
     this.quoted = null;
     this.fieldOnly = false;
     this.asking = false;
-    if (block.names === null && this.section.voice === 'checklist') this.section = this.enclosing;
+    if (block.names === null && (this.section.ofField || this.section.voice === 'checklist'))
+      this.section = this.enclosing;
     this.enter(block.names?.voice ?? null, block.text, block, block.names);
     const own = sumsUpAnswer(block.text, this.blocks[block.index + 1]?.text ?? '');
     if (own) this.section = this.enclosing;
@@ -255,7 +279,7 @@ export class Walk {
     }
     const own = value !== '' && block.names?.id === 'answer' ? ownerOf(this.blocks, block) : null;
     if (own) {
-      this.section = { voice: own, rule: `field "${words}"`, evidence: label };
+      this.section = { voice: own, rule: `field "${words}"`, evidence: label, ofField: true };
       return this.section;
     }
     const speaks = voice === 'chief_constable' || voice === 'policing_body';
@@ -269,6 +293,7 @@ export class Walk {
         };
       return { voice, rule: `field "${words}"`, evidence: label };
     }
+    if (speaks) this.beforeLabels ??= this.base();
     this.enter(voice, words, label);
     if (value === '') return { voice: 'meta', rule: 'a field label', evidence: null };
     return this.inSection(block);
@@ -278,7 +303,7 @@ export class Walk {
   private everyoneLabelled(): boolean {
     this.labelled ??= new Set(
       this.blocks
-        .filter((b) => b.label && b.names && b.label.end < b.end)
+        .filter((b) => b.label && b.names && SAYS.test(this.document.text.slice(b.label.end, b.end)))
         .map((b) => b.names?.voice ?? ''),
     );
     return this.labelled.has('chief_constable') && this.labelled.has('policing_body');
@@ -357,7 +382,10 @@ export class Walk {
     }
     if (block.layout.kind === 'cell' || this.quoted || (block.heading && block.names !== null))
       return;
-    const follows = leadsToForce(block.text, this.speakers.labels);
+    const follows =
+      leadsToForce(block.text, this.speakers.labels) ||
+      (this.section.voice !== 'chief_constable' && handsOver(block.text));
+    if (follows) this.handedOver = true;
     if (follows || WE_MEANS.test(block.text)) {
       const rule = follows
         ? 'the force is said to answer as follows'
