@@ -5,16 +5,20 @@
  */
 
 const FORCE =
-  /\b(?:force|constabulary|police service|chief(?: constable| officer)?|(?:chief )?superintendent|detective|[AD]?CC|she|he|they|theirs|hers)\b/i;
+  /\b(?:force|constabulary|police service|chief(?: constable| officer)?|staff officer|(?:chief )?superintendent|detective|[AD]?CC|she|he|they|theirs|hers)\b/i;
 const OFFICE_ONLY =
   /\bmy (?:own )?(?:comments?|response|repl(?:y|ies)|answers?|views?|position|letter)\b|\b(?:commissioner|opcc|pcc|pfcc|mayor|authority|inspectorate|hmicfrs)[’']s\b/i;
 const WORDS =
-  /\b(?:sent|supplied|wrote|written|said|says|told|gave|given|provided|submitted|repl(?:y|ied|ies)|answer(?:s|ed)?|respon(?:se|ses|ded)|update|return|position|words|account|commentary|comments?|note|text|theirs|hers|statement)\b/i;
+  /\b(?:sent|supplied|wrote|written|said|says|told|gave|given|provided|submitted|repl(?:y|ied|ies)|answer(?:s|ed)?|respon(?:se|ses|ded)|update|return|position|words|account|commentary|comments?|note|text|theirs|hers|statement|gives?|have the following|let (?:me|us) have)\b/i;
 /** Near the end of the sentence: what follows is it. */
 const HERE =
-  /(?:\b(?:is|was|are|were)(?: as)? (?:this|these|the following|below|as follows)|\bas follows|\bfollows(?: here)?|\bset out (?:below|here|in the next [a-z]{3,12})|\b(?:copied|pasted|reproduced|printed|repeated|given|put|quoted) (?:in )?(?:here|below|in full|verbatim|word for word|unedited|unaltered|as received|as sent)[^.]{0,40}|\bword for word|\bin (?:her|his|their|its) own words|\b(?:the |this )?next (?:part|bit|section|[a-z]{3,6} paragraphs?) (?:is|are|comes? from)[^.]{0,60}|\bwhat follows (?:is|are|comes? from)[^.]{0,60}|\bthis (?:next )?(?:part|bit|section) is (?:theirs|hers|his|the (?:force|constabulary|chief)[^.]{0,30})[^.]{0,40})[.,:]?\s*$/i;
+  /(?:\b(?:is|was|are|were)(?: as)? (?:this|these|the following|below|beneath|underneath|overleaf|as follows)|\bas follows|\bfollows(?: here)?|\bset out (?:below|here|in the next [a-z]{3,12})|\b(?:copied|pasted|reproduced|printed|repeated|given|put|quoted) (?:in )?(?:here|below|in full|verbatim|word for word|unedited|unaltered|as received|as sent)[^.]{0,40}|\bword for word|\b(?:left|put|set|pasted|attached|appended|included) (?:it |them |this |in )?(?:below|beneath|underneath|overleaf|at the (?:foot|end))\b[^.]{0,30}|\bas (?:it|they) (?:came|stands?|stood|arrived|(?:was|were) (?:sent|given|received|supplied))(?: to (?:me|us|this office))?|\b(?:sent|gave|given|supplied|provided|let (?:me|us) have|offered) (?:me |us |this office |my office )?(?:with )?the following[^.]{0,60}|\bin (?:her|his|their|its) own words|\b(?:the |this )?next (?:part|bit|section|[a-z]{3,6} paragraphs?) (?:is|are|comes? from)[^.]{0,60}|\bwhat follows (?:is|are|comes? from)[^.]{0,60}|\bthis (?:next )?(?:part|bit|section) is (?:theirs|hers|his|the (?:force|constabulary|chief)[^.]{0,30})[^.]{0,40})[.,:]?\s*$/i;
 /** One who reports of it goes on in his own words. */
 const NO_HANDOVER = /\b(?:not|never|no longer|will|would|should|may|might)\b/i;
+
+/** "Completed by (force): Ch. Insp. A. Other": a form that the force has filled in. */
+const FILLED_IN =
+  /^\W{0,3}(?:(?:form|sheet|return|template|answers?) )?(?:completed|filled in|prepared|answered|returned|drafted|supplied) (?:by|for) ?\(?(?:the )?(?:force|constabulary)(?: lead)?\)?\s{0,2}:/im;
 
 /** "End of theirs.", "That is the force's answer.", "That ends the Constabulary's part." */
 const ENDS =
@@ -34,6 +38,7 @@ function lastSentence(text: string): string {
 
 /** Whether a paragraph ends by giving the word to the force. */
 export function handsOver(text: string): boolean {
+  if (FILLED_IN.test(text)) return true;
   const last = lastSentence(text);
   return (
     HERE.test(last) &&

@@ -9,6 +9,9 @@ export interface HeadingVoice {
 
 const NUMBERING =
   /^(?:(?:section|part|annex|appendix|box|question|q|item)\s{1,2}(?:[a-z0-9]{1,4}|one|two|three|four|five|six)\s{0,2}[:.)–-]?\s{1,2}|q\d{0,2}[.:)]\s{0,2}|\[[-+ ]\]\s|\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,5})[.):]\s{0,3}|[•*–-]\s{1,2}|\d{1,2}(?:\.\d{1,2}){0,2}\s{1,2})/i;
+/** The switch of a panel on a web page: "[ - Hide ]", "(show)", "+". */
+const PANEL =
+  /\s{0,3}(?:[[(]\s?)?(?:[-–+▼▲▾▸]|hide|show|expand|collapse|open|close|read more)(?:\s?(?:hide|show|expand|collapse|open|close))?\s?[\])]?\s*$/iu;
 /** "Appendix B - Loamshire Police": a part of the paper named after an office alone. */
 const PART =
   /^(?:section|part|annexe?|appendix|enclosure|attachment|schedule)\s{1,2}(?:[a-z0-9]{1,4}|one|two|three|four|five|six)\s{0,2}[:.)–—-]?\s/i;
@@ -18,7 +21,7 @@ export const RECOMMENDATION_LABEL =
 
 /** The words of a heading without numbering, final colon, emphasis and brackets at its end. */
 export function headingCore(text: string): string {
-  let core = text.replace(/\s+/g, ' ').trim();
+  let core = text.replace(/\s+/g, ' ').replace(PANEL, '').trim();
   for (let i = 0; i < 2; i++) core = core.replace(NUMBERING, '');
   return core
     .replace(/\s?\([^)]{0,60}\)$/, '')

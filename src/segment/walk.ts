@@ -2,11 +2,12 @@ import type { Lexicon } from '../lexicon/index.js';
 import type { SourceDocument, Span } from '../model/index.js';
 import type { RawBlock } from './blocks.js';
 import { Cells } from './cells.js';
-import { ownerOf } from './formFields.js';
+import { ownerOf, ownerOfHeading } from './formFields.js';
 import { handsOver, takesBack } from './handovers.js';
 import { type HeadingOptions, RECOMMENDATION_LABEL } from './headingVoice.js';
 import { languageOf } from './language.js';
 import { leadsToForce, PRINTED, PROMISES_LIST, PROSE, sumsUpAnswer, TELLS_LIST } from './leads.js';
+import { mailFrom } from './mails.js';
 import { continuesNormative, isNormative } from './normative.js';
 import { isQuestion } from './questions.js';
 import { closesQuotation, introduces, OPENING_QUOTE } from './quotations.js';
@@ -87,6 +88,18 @@ export class Walk {
   }
 
   private voiceOf(block: RawBlock): Voiced {
+    const next = this.blocks[block.index + 1]?.text ?? '';
+    const mail = mailFrom(block.text, next, this.speakers.commissionerIsChief);
+    if (mail) {
+      const span = { start: block.start, end: block.end };
+      this.quoted = null;
+      this.handedOver = false;
+      this.enclosing = this.section =
+        mail === 'unmarked'
+          ? UNMARKED
+          : { voice: mail, rule: 'a mail of that office', evidence: span };
+      return { voice: 'meta', rule: 'the head of a mail', evidence: span };
+    }
     const own = SPEAKS_AS.exec(block.text.slice(0, 80));
     if (own && !block.heading) {
       const chief =
@@ -194,6 +207,17 @@ export class Walk {
     if (block.names === null && (this.section.ofField || this.section.voice === 'checklist'))
       this.section = this.enclosing;
     this.enter(block.names?.voice ?? null, block.text, block, block.names);
+    if (block.names?.id === 'answer' && this.isOpen() && this.asksAbove(block)) {
+      const owner = ownerOfHeading(this.blocks, block);
+      const span = { start: block.start, end: block.end };
+      if (owner)
+        this.section = {
+          voice: owner,
+          rule: `field "${block.text}"`,
+          evidence: span,
+          ofField: true,
+        };
+    }
     const own = sumsUpAnswer(block.text, this.blocks[block.index + 1]?.text ?? '');
     if (own) this.section = this.enclosing;
     if (block.names === null || own) this.lookAhead(block);
@@ -208,6 +232,17 @@ export class Walk {
       this.section = this.enclosing;
     }
     return { voice: 'meta', rule: 'a heading', evidence: null };
+  }
+
+  /** Whether nobody has been given the word but by the title of the paper. */
+  private isOpen(): boolean {
+    const at = this.enclosing.evidence?.start ?? 0;
+    return this.enclosing.voice !== 'chief_constable' && at <= (this.blocks[3]?.start ?? 0);
+  }
+
+  /** Whether the heading stands under the text of a recommendation, as a field of a form does. */
+  private asksAbove(heading: RawBlock): boolean {
+    return this.blocks[heading.index - 1]?.voice === 'recommendation_text';
   }
 
   /** What one office puts in under a number ends with the next number. */
@@ -303,7 +338,9 @@ export class Walk {
   private everyoneLabelled(): boolean {
     this.labelled ??= new Set(
       this.blocks
-        .filter((b) => b.label && b.names && SAYS.test(this.document.text.slice(b.label.end, b.end)))
+        .filter(
+          (b) => b.label && b.names && SAYS.test(this.document.text.slice(b.label.end, b.end)),
+        )
         .map((b) => b.names?.voice ?? ''),
     );
     return this.labelled.has('chief_constable') && this.labelled.has('policing_body');
@@ -385,6 +422,17 @@ export class Walk {
     const follows =
       leadsToForce(block.text, this.speakers.labels) ||
       (this.section.voice !== 'chief_constable' && handsOver(block.text));
+    const quotes = OPENING_QUOTE.test(this.blocks[block.index + 1]?.text ?? '');
+    if (follows && quotes) {
+      this.quoted = {
+        voice: 'chief_constable',
+        rule: 'words introduced as those of the force',
+        evidence: { start: block.start, end: block.end },
+        marked: true,
+        blocks: 0,
+      };
+      return;
+    }
     if (follows) this.handedOver = true;
     if (follows || WE_MEANS.test(block.text)) {
       const rule = follows

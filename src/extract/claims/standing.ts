@@ -145,6 +145,20 @@ class Walk {
     return this.questions ? END : KEEP;
   }
 
+  /** A short line that no layout marks as a heading, over a list or a paragraph: "Definition (recommendation 1)". */
+  private headsAnswer(block: Block): boolean {
+    const next = this.segmented.blocks[block.index + 1];
+    return (
+      block.layout.kind === 'paragraph' &&
+      block.text.length <= 90 &&
+      !block.text.includes('\n') &&
+      /[)\p{L}\d]:?\s*$/u.test(block.text) &&
+      /\((?:rec\w{0,15}\.?\s)?\d{1,2}[^()]{0,20}\):?\s*$/i.test(block.text) &&
+      next !== undefined &&
+      next.text.length > block.text.length
+    );
+  }
+
   private inWords(block: Block): string | null {
     const word = IN_WORDS.exec(block.text)?.[1];
     if (word === undefined) return null;
@@ -160,6 +174,8 @@ class Walk {
     const { numbers } = this;
     const label = block.label ? numbers.keysWithin(block.label) : [];
     if (label.length > 0) return open(label, 'heading');
+    const line = this.headsAnswer(block) ? numbers.keysWithin(block) : [];
+    if (line.length > 0) return open(line, 'heading');
     const isItem =
       block.layout.kind === 'list_item' ||
       /^\W{0,3}(?:[A-Z]?\d{1,2}(?:\.\d{1,2})?[.)]|\([a-z]\))\s/.test(block.text);

@@ -2,18 +2,32 @@ import { makePossible } from '../partial.js';
 import type { Recogniser } from '../types.js';
 import { yearNumber } from '../words.js';
 
+function isAlone(text: string, { index, 0: words }: RegExpExecArray): boolean {
+  const end = index + words.length;
+  const before = text.slice(Math.max(0, index - 12), index);
+  return (
+    /(?:^|\n)[^\S\n]{0,3}(?:dated?:?[^\S\n])?$/iu.test(before) &&
+    /^[^\S\n]{0,3}(?:\n|$)/u.test(text.slice(end, end + 4))
+  );
+}
+
 /**
  * "24/10/2025", "10.12.2025", "9-6-25": British order, day first. With full stops a two-digit year needs
- * two-digit day and month too, or numbered headings ("3.2.25") would be read as dates.
+ * two-digit day and month too, or numbered headings ("3.2.25") would be read as dates; alone on its line it is one.
  */
 export const numericDate: Recogniser = {
   form: 'numericDate',
   pattern:
     /(?<![\p{L}\p{N}/.-])([0-3OoIl]?[\dOoIl])([/.-])([01OoIl]?[\dOoIl])\2([12][09Oo][\dOoIl]{2}|\d{2})(?![\p{L}\p{N}]|[/.-]\d)/gu,
-  read(match) {
+  read(match, { text }) {
     const [, dayText = '', separator, monthText = '', yearText = ''] = match;
     if (match[0].replace(/\D/g, '').length < 4) return null;
-    if (separator === '.' && yearText.length === 2 && dayText.length + monthText.length < 4)
+    if (
+      separator === '.' &&
+      yearText.length === 2 &&
+      dayText.length + monthText.length < 4 &&
+      !isAlone(text, match)
+    )
       return null;
     const digits = (text: string) => Number(text.replace(/[oO]/g, '0').replace(/[lI]/g, '1'));
     const year = yearNumber(yearText);
