@@ -1,2 +1,3 @@
 export { type OpenOptions, openStore } from './open.js';
+export { type Answer, answersOf, type Related, relatedTo, responsesOf } from './sameResponse.js';
 export type * from './store.js';

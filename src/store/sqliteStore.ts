@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import type { Kysely, Transaction } from 'kysely';
 import type { DocumentProvenance } from '../model/provenance.js';
 import type { ResponseRecord } from '../model/record.js';
+import { useCatalogue } from './catalogue.js';
 import { checkRecord } from './checkRecord.js';
 import { storeFault } from './faults.js';
 import { beginImport, endImport, importFiles, imports, noteFile } from './importRuns.js';
@@ -11,6 +12,8 @@ import { documents, findDocuments } from './queries/documents.js';
 import { counts, failures, forces, inspections } from './queries/held.js';
 import { findClaims, records } from './queries/records.js';
 import { relations } from './queries/relations.js';
+import { namedRecommendations, responseHeads } from './queries/responses.js';
+import { fileResponses, reachOf } from './responses.js';
 import { saveFailure } from './saveFailure.js';
 import { forgetFailures, saveRecord, touchExtraction } from './saveRecord.js';
 import type { Tables } from './schema.js';
@@ -24,6 +27,7 @@ import type {
   ImportStart,
   RecordQuery,
   Store,
+  StoredCatalogue,
 } from './store.js';
 import { withWriteLock } from './writeLock.js';
 
@@ -59,6 +63,10 @@ export class SqliteStore implements Store {
 
   async saveFailure(failure: Failure, notes: FileNotes = {}) {
     await this.#write((trx) => saveFailure(trx, failure, now(), notes));
+  }
+
+  async useCatalogue(catalogue: StoredCatalogue) {
+    await this.#write((trx) => useCatalogue(trx, catalogue));
   }
 
   beginImport(start: ImportStart) {
@@ -97,6 +105,7 @@ export class SqliteStore implements Store {
 
   async remove(documentId: string) {
     return this.#write(async (trx) => {
+      const reach = await reachOf(trx, documentId);
       const gone = await trx
         .deleteFrom('documents')
         .where('id', '=', documentId)
@@ -107,6 +116,7 @@ export class SqliteStore implements Store {
         .deleteFrom('texts')
         .where('hash', 'not in', trx.selectFrom('extractions').select('text_hash'))
         .execute();
+      await fileResponses(trx, documentId, reach);
       return gone.length > 0;
     });
   }
@@ -117,6 +127,14 @@ export class SqliteStore implements Store {
     } catch (error) {
       throw storeFault(error, this.#path);
     }
+  }
+
+  responseHeads(inspection: string) {
+    return this.#read(responseHeads(this.#db, inspection));
+  }
+
+  namedRecommendations(inspection: string) {
+    return this.#read(namedRecommendations(this.#db, inspection));
   }
 
   documents() {

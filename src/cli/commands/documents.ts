@@ -1,4 +1,4 @@
-import { relatedTo } from '../../compare/index.js';
+import { relatedTo } from '../../store/index.js';
 import { print, printJson } from '../io.js';
 import { examples, formatOption } from '../options.js';
 import { mediaWord } from '../print/media.js';
