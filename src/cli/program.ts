@@ -14,7 +14,9 @@ import { addImports } from './commands/imports.js';
 import { addInspections } from './commands/inspections.js';
 import { addRecommendations } from './commands/recommendations.js';
 import { addRemove } from './commands/remove.js';
+import { addSearch } from './commands/search.js';
 import { addShow } from './commands/show.js';
+import { addStats } from './commands/stats.js';
 import { Context, PARTS, type Parts } from './context.js';
 import { reportFault } from './faults.js';
 import { EXIT, type Io } from './io.js';
@@ -27,6 +29,8 @@ const COMMANDS: readonly AddCommand[] = [
   addExtract,
   addCompare,
   addClaims,
+  addSearch,
+  addStats,
   addShow,
   addExplain,
   addDocuments,

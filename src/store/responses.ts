@@ -172,17 +172,17 @@ async function relationsOf(trx: Kysely<Tables>, ids: readonly string[]): Promise
       .execute();
     const keys = trx.selectFrom('fingerprints').where('document_id', 'in', some).select('text_key');
     const same = await trx
-      .selectFrom('fingerprints as f')
-      .innerJoin('fingerprints as o', 'o.text_key', 'f.text_key')
-      .where('f.text_key', 'in', keys)
-      .select('f.document_id as otherId')
-      .select(({ fn }) => fn.min('o.document_id').as('documentId'))
-      .groupBy('f.document_id')
+      .selectFrom('fingerprints')
+      .where('text_key', 'in', keys)
+      .orderBy('document_id')
+      .select(['document_id', 'text_key'])
       .execute();
     found.push(...(linked as Relation[]));
-    for (const { documentId, otherId } of same) {
-      if (documentId === otherId) continue;
-      found.push({ documentId, otherId, kind: 'same_text', similarity: 1 });
+    const least = new Map<string, string>();
+    for (const { document_id: otherId, text_key } of same) {
+      const documentId = least.get(text_key);
+      if (documentId === undefined) least.set(text_key, otherId);
+      else found.push({ documentId, otherId, kind: 'same_text', similarity: 1 });
     }
   }
   return found;

@@ -7,12 +7,14 @@ import { checkRecord } from './checkRecord.js';
 import { storeFault } from './faults.js';
 import { beginImport, endImport, importFiles, imports, noteFile } from './importRuns.js';
 import { givenFor } from './provenance.js';
-import { claims } from './queries/claims.js';
+import { claims, countClaims } from './queries/claims.js';
 import { documents, findDocuments } from './queries/documents.js';
 import { counts, failures, forces, inspections } from './queries/held.js';
 import { findClaims, records } from './queries/records.js';
 import { relations } from './queries/relations.js';
 import { namedRecommendations, responseHeads } from './queries/responses.js';
+import { search } from './queries/search.js';
+import { stats } from './queries/stats.js';
 import { fileResponses, reachOf } from './responses.js';
 import { saveFailure } from './saveFailure.js';
 import { forgetFailures, saveRecord, touchExtraction } from './saveRecord.js';
@@ -26,9 +28,12 @@ import type {
   ImportedFile,
   ImportStart,
   RecordQuery,
+  SearchQuery,
+  StatsGroup,
   Store,
   StoredCatalogue,
 } from './store.js';
+import { STATS_GROUPS } from './store.js';
 import { withWriteLock } from './writeLock.js';
 
 /** The store on SQLite. The SQL is in the files beside this one; here is only what they share. */
@@ -147,6 +152,18 @@ export class SqliteStore implements Store {
 
   claims(filter: ClaimFilter = {}) {
     return this.#read(claims(this.#db, filter));
+  }
+
+  countClaims(filter: ClaimFilter = {}) {
+    return this.#read(countClaims(this.#db, filter));
+  }
+
+  search(query: SearchQuery) {
+    return this.#read(search(this.#db, query));
+  }
+
+  stats(filter: ClaimFilter = {}, by: readonly StatsGroup[] = STATS_GROUPS) {
+    return this.#read(stats(this.#db, filter, by));
   }
 
   findClaims(idPrefix: string) {
