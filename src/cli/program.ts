@@ -12,6 +12,7 @@ import { addForces } from './commands/forces.js';
 import { addImport } from './commands/import.js';
 import { addImports } from './commands/imports.js';
 import { addInspections } from './commands/inspections.js';
+import { addQuery } from './commands/query.js';
 import { addRecommendations } from './commands/recommendations.js';
 import { addRemove } from './commands/remove.js';
 import { addSearch } from './commands/search.js';
@@ -37,6 +38,7 @@ const COMMANDS: readonly AddCommand[] = [
   addForces,
   addInspections,
   addRecommendations,
+  addQuery,
   addExport,
   addRemove,
   addEvaluate,

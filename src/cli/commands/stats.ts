@@ -64,10 +64,11 @@ function statsText(found: ClaimStats, width: number): string {
       ...(WORDS.includes(group) ? [] : [row.name ?? '']),
       String(row.claims),
       String(row.documents),
-      `${row.bodies}${of}`,
+      ...(group === 'force' ? [] : [`${row.bodies}${of}`]),
     ]);
     const heads = [`By ${group}`, ...(WORDS.includes(group) ? [] : ['Name'])];
-    return `${table([...heads, 'Claims', 'Responses', 'Bodies'], rows, width)}\n`;
+    const counts = ['Claims', 'Responses', ...(group === 'force' ? [] : ['Bodies'])];
+    return `${table([...heads, ...counts], rows, width)}\n`;
   });
   return `${basis}\n\n${tables.join('\n')}${basis}\n`;
 }
