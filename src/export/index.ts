@@ -1,1 +1,7 @@
+export {
+  type ExportCatalogue,
+  type ExportOptions,
+  type ExportReport,
+  exportFolder,
+} from './exportFolder.js';
 export { jsonlLines, recordLine } from './jsonl.js';

@@ -121,6 +121,9 @@ export interface DocumentSummary {
   mediaType: string;
   language: string;
   provenance: DocumentProvenance | null;
+  /** Version and rule packs of its current extraction. */
+  extractor: string;
+  rulePack: string;
 }
 
 /** One claim with what is needed to read and cite it. Offsets are UTF-16 units of the reading text. */

@@ -56,5 +56,7 @@ function summary(row: DocumentFlat, provenance: DocumentProvenance | null): Docu
     mediaType: row.media_type,
     language: row.language,
     provenance,
+    extractor: row.extractor,
+    rulePack: row.rule_pack,
   };
 }
