@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { VERSION } from '../model/index.js';
+import { addCite } from './commands/cite.js';
 import { addClaims } from './commands/claims.js';
 import type { AddCommand, Handle } from './commands/command.js';
 import { addCompare } from './commands/compare.js';
@@ -34,6 +35,7 @@ const COMMANDS: readonly AddCommand[] = [
   addInspections,
   addRecommendations,
   addExport,
+  addCite,
   addRemove,
   addEvaluate,
 ];

@@ -30,7 +30,7 @@ export function nameSpans(text: string, holders: readonly string[]): Span[] {
     const words = holder.split(/\s+/).filter((word) => word !== '');
     if (words.length === 0) return [];
     const escaped = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-    return [new RegExp(`(?<!\\w)${escaped.join('\\s{1,4}')}(?!\\w)`, 'gi')];
+    return [new RegExp(`(?<!\\w)${escaped.join('[\\s._-]{1,4}')}(?!\\w)`, 'gi')];
   });
   return matchSpans(text, [...whole, WITH_COURTESY, WITH_RANK]);
 }

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import {
   type Claim,
+  type DocumentProvenance,
   type Evidence,
   InternalError,
   overlaps,
@@ -84,10 +85,8 @@ export function redact(record: ResponseRecord, { holders }: RedactOptions): Reda
           ...problem,
           message: free(problem.message),
         })),
-        ...(source === undefined ? {} : { source: fileName(source) }),
-        ...(provenance
-          ? { provenance: { ...provenance, note: holders ? null : free(provenance.note) } }
-          : {}),
+        ...(source === undefined ? {} : { source: free(fileName(source)) }),
+        ...(provenance ? { provenance: redactProvenance(provenance, holders) } : {}),
         text: masked(text, 0, spans),
       },
       forces: record.forces.map((force) => ({ ...force, evidence: at(force.evidence) })),
@@ -128,6 +127,17 @@ export function redact(record: ResponseRecord, { holders }: RedactOptions): Reda
       names: names.length,
     },
   };
+}
+
+/** A note is anybody's words, and an address of the web with a name in it is of no use without the name. */
+function redactProvenance(
+  provenance: DocumentProvenance,
+  holders: readonly string[] | null,
+): DocumentProvenance {
+  const { sourceUrl, note } = provenance;
+  if (holders === null) return { ...provenance, note: note && freelyMasked(note, null) };
+  const isNamed = sourceUrl !== null && nameSpans(sourceUrl, holders).length > 0;
+  return { ...provenance, sourceUrl: isNamed ? null : sourceUrl, note: null };
 }
 
 /** Words that stand in no document, or are not known to: what is looked for in them is found by itself. */
