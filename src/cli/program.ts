@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { VERSION } from '../model/index.js';
+import { addChart } from './commands/chart.js';
 import { addCite } from './commands/cite.js';
 import { addClaims } from './commands/claims.js';
 import type { AddCommand, Handle } from './commands/command.js';
@@ -27,6 +28,7 @@ const COMMANDS: readonly AddCommand[] = [
   addImports,
   addExtract,
   addCompare,
+  addChart,
   addClaims,
   addShow,
   addExplain,

@@ -11,4 +11,10 @@ export { type CompareOptions, compare } from './compare.js';
 export type * from './comparison.js';
 export { type Related, relatedTo, responsesOf } from './duplicates.js';
 export { recommendationsOf } from './recommendationsOf.js';
-export { FLAG_WORDS, POSITION_WORDS, STANDING_LINE, TABLE_HEADER } from './words.js';
+export {
+  basisText,
+  FLAG_WORDS,
+  POSITION_WORDS,
+  STANDING_LINE,
+  TABLE_HEADER,
+} from './words.js';

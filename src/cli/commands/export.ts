@@ -3,7 +3,7 @@ import { UsageError } from '../../model/index.js';
 import type { Context } from '../context.js';
 import { addDatasetOptions, type DatasetOptions, datasetNotes } from '../datasetOptions.js';
 import { EXIT, print, printJson, remark, write } from '../io.js';
-import { examples, formatOption, gather } from '../options.js';
+import { examples, formatOption } from '../options.js';
 import { exportSummary } from '../print/exportSummary.js';
 import { writeWhole } from '../writeWhole.js';
 import type { AddCommand } from './command.js';

@@ -77,7 +77,7 @@ export function claimCitation(cited: ClaimCitation): string {
   ];
   return [
     `${office(cited)}, ${titled(cited)}${on === '' ? '' : `, on ${on}`}, p. ${cited.page}: “${cited.quote}” (${cited.speaker}).`,
-    `${found.join(', ')}.`,
+    `Document: ${found.join(', ')}.`,
     `${dataset.title}, version ${dataset.version}${dataset.doi === null ? '' : `, https://doi.org/${dataset.doi}`}, claim ${cited.claimId}.`,
   ].join(' ');
 }
