@@ -53,10 +53,13 @@ export function timelineSvg(timeline: Timeline): string {
   }
   const axis = y;
   const ticks = empty ? [] : scale.ticks(6);
+  const days = ticks.map((tick) => tick.toISOString().slice(0, 10));
+  // Months are enough, unless two ticks stand in one.
+  const digits = new Set(days.map((day) => day.slice(0, 7))).size < days.length ? 10 : 7;
   const marks = [
     ...ticks.flatMap((tick) => [
       line([scale(tick), axis], [scale(tick), axis + 5]),
-      text(scale(tick), axis + LINE, tick.toISOString().slice(0, 7), {
+      text(scale(tick), axis + LINE, tick.toISOString().slice(0, digits), {
         anchor: 'middle',
         size: 11,
       }),
