@@ -84,15 +84,16 @@ describe('exportFolder', () => {
     expect(existsSync(join(root, 'out', 'texts'))).toBe(false);
   });
 
-  it('says what it wrote, with checksums that sha256sum takes', async () => {
+  it('says what it wrote, with checksums as sha256sum writes them', async () => {
     const root = folder();
     const out = join(root, 'out');
     const report = await exported(out, { store: join(root, 's.sqlite') });
     expect(report.files.map(({ path }) => path).sort()).toEqual(filesOf(out));
     expect(report.dataset).toMatchObject({ documents: 4, bodies: 4, year: '2026' });
     expect(report.tables.find(({ name }) => name === 'claims')?.rows).toBe(10);
-    const { stdout } = await run('sha256sum', ['--check', '--strict', 'SHA256SUMS'], { cwd: out });
-    expect(stdout.trim().split('\n')).toHaveLength(filesOf(out).length - 1);
+    const { SHA256SUMS: _, ...others } = hashes(out);
+    const lines = Object.entries(others).map(([path, hash]) => `${hash}  ${path}\n`);
+    expect(readFileSync(join(out, 'SHA256SUMS'), 'utf8')).toBe(lines.join(''));
   });
 });
 

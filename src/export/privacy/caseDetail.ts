@@ -43,13 +43,17 @@ const END = /[.?!](?=["”’)]?\s)|\n/g;
 
 /** Spans of the sentences of a text that look as if they told of one case or victim. */
 export function caseSpans(text: string): Span[] {
-  const found = matchSpans(text, SIGNS);
+  const found = joined(matchSpans(text, SIGNS));
   if (found.length === 0) return [];
   const ends = [...text.matchAll(END)].map(({ index }) => index + 1);
+  let next = 0;
   return joined(
-    found.map(({ start, end }) => ({
-      start: ends.filter((at) => at <= start).at(-1) ?? 0,
-      end: ends.find((at) => at >= end) ?? text.length,
-    })),
+    found.map(({ start, end }) => {
+      // Both lists are in order, so that each end is passed once.
+      while (next < ends.length && (ends[next] ?? 0) <= start) next++;
+      let last = next;
+      while (last < ends.length && (ends[last] ?? 0) < end) last++;
+      return { start: ends[next - 1] ?? 0, end: ends[last] ?? text.length };
+    }),
   );
 }

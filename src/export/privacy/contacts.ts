@@ -11,7 +11,7 @@ const SIGNATURE =
   /\[[^\]\n]{0,80}signature[^\]\n]{0,80}\]|\((?:handwritten |electronic |scanned )?signature[^)\n]{0,60}\)|\b(?:handwritten|scanned|electronic) signature\b[^\n]{0,80}|\bsignature of [^.\n]{0,60}/gi;
 
 const ADDRESS_WORD =
-  /\b(?:street|st|road|rd|lane|avenue|ave|square|house|floor|building|park|way|close|court|place|hall|exchange|box|headquarters|hq|centre|quay|wharf|row|terrace|gate|drive|crescent|suite|unit)\b/i;
+  /\b(?:street|st|road|rd|lane|avenue|ave|square|house|floor|building|park|way|close|court|place|hall|exchange|box|headquarters|hq|centre|quay|wharf|row|terrace|gate|drive|crescent|suite|unit|mill|lodge|manor|tower|chambers|offices?)\b/i;
 /** A longer line is prose. */
 const ADDRESS_LINE = 70;
 const ADDRESS_LINES = 5;

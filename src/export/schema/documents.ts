@@ -62,7 +62,7 @@ export const UNREAD_FILES = defineTable({
   name: 'unread_files',
   title: 'Files that could not be read',
   meaning:
-    'A row for each file that was considered and could not be read: any of them may be an answer.',
+    'A row for each file that was considered and could not be read; each of them may be an answer.',
   primaryKey: ['number'],
   fields: {
     number: integer('its place in this list'),
