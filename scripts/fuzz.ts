@@ -36,6 +36,7 @@ const { values } = parseArgs({
     list: { type: 'string' },
     jobs: { type: 'string', default: '2' },
     seconds: { type: 'string', default: '20' },
+    'per-reader': { type: 'string', default: '50' },
     proven: { type: 'boolean', default: false },
     'ingest-only': { type: 'boolean', default: false },
   },
@@ -53,6 +54,7 @@ const files = hostileFiles(count, Number(values.seed), kinds);
 /** How often each outcome came, by format. */
 const table = new Map<string, Map<Outcome, number>>();
 const slowest: { name: string; ms: number }[] = [];
+const msByKind = new Map<string, number>();
 let done = 0;
 let faults = 0;
 const started = performance.now();
@@ -75,7 +77,10 @@ async function readAll(): Promise<void> {
   const size = Number(values.jobs);
   const pool = createReaderPool({
     size,
-    limits: { documentMs: 1_000 * Number(values.seconds) },
+    limits: {
+      documentMs: 1_000 * Number(values.seconds),
+      documentsPerReader: Number(values['per-reader']),
+    },
     ...(values['ingest-only'] ? { pipeline: INGEST_ONLY } : {}),
   });
   const progress = setInterval(() => process.stderr.write(`${summary()}\n`), PROGRESS_MS);
@@ -107,6 +112,7 @@ async function note(file: HostileFile, outcomes: readonly Outcome[], ms: number)
   const row = table.get(file.format) ?? new Map<Outcome, number>();
   table.set(file.format, row);
   for (const outcome of outcomes) row.set(outcome, (row.get(outcome) ?? 0) + 1);
+  msByKind.set(file.kind, (msByKind.get(file.kind) ?? 0) + ms);
   slowest.push({ name: nameOf(file), ms });
   slowest.sort((a, b) => b.ms - a.ms).splice(15);
   const bad = outcomes.filter((outcome) => FATAL.has(outcome) || outcome.startsWith('FAULT'));
@@ -128,6 +134,9 @@ function report(): void {
     process.stdout.write(`${format.padEnd(8)} ${shown.join(', ')}\n`);
   }
   const longest = slowest.map(({ name, ms }) => `${name} ${(ms / 1_000).toFixed(1)} s`);
-  process.stdout.write(`slowest: ${longest.join(', ')}\n${summary()}\n`);
+  const kindsByTime = [...msByKind].sort((a, b) => b[1] - a[1]).slice(0, 15);
+  const costliest = kindsByTime.map(([kind, ms]) => `${kind} ${(ms / 1_000).toFixed(1)} s`);
+  process.stdout.write(`slowest: ${longest.join(', ')}\n`);
+  process.stdout.write(`costliest: ${costliest.join(', ')}\n${summary()}\n`);
   if (faults > 0) process.exitCode = 1;
 }

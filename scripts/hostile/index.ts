@@ -52,13 +52,26 @@ for (const [format, makers] of Object.entries(BY_FORMAT)) {
 
 export const KIND_NAMES: readonly HostileKind[] = [...MAKERS.keys()];
 
-/** Kinds that take seconds each, for OCR or till they are stopped: they come once in so many rounds. */
+/** Kinds that take half a second or more each, for OCR or for their size: they come once in so many rounds. */
 const SELDOM = new Set<HostileKind>([
   ...PROVEN_KINDS,
   ...(Object.keys(DRAWN_KINDS) as HostileKind[]),
   'flate-bomb',
   'no-text',
   'giant-media-box',
+  'html-costly',
+  'html-long-attribute',
+  'html-long-words',
+  'html-many-elements',
+  'html-unclosed',
+  'long-line-within-limit',
+  'mail-page',
+  'renumbered',
+  'tiff-cyclic',
+  'truncated',
+  'zip-bomb',
+  'zip-bomb-of-many',
+  'zip-overlapping',
 ]);
 const SELDOM_EVERY = 10;
 
