@@ -52,7 +52,7 @@ for (const [format, makers] of Object.entries(BY_FORMAT)) {
 
 export const KIND_NAMES: readonly HostileKind[] = [...MAKERS.keys()];
 
-/** Kinds that take half a second or more each, for OCR or for their size: they come once in so many rounds. */
+/** Kinds that take half a second or more each, for OCR or for their size: they come once in 25 rounds. */
 const SELDOM = new Set<HostileKind>([
   ...PROVEN_KINDS,
   ...(Object.keys(DRAWN_KINDS) as HostileKind[]),
@@ -73,7 +73,7 @@ const SELDOM = new Set<HostileKind>([
   'zip-bomb-of-many',
   'zip-overlapping',
 ]);
-const SELDOM_EVERY = 10;
+const SELDOM_EVERY = 25;
 
 export function formatOf(kind: HostileKind): Format {
   return (MAKERS.get(kind) as { format: Format }).format;
@@ -86,7 +86,7 @@ export function hostileFile(kind: HostileKind, seed: number): HostileFile {
   return { kind, format: maker.format, seed, bytes: maker.make(new Random(seed)) };
 }
 
-/** `count` files from `seed` on: every kind in its turn, those that take long once in ten rounds. */
+/** `count` files from `seed` on: every kind in its turn, those that take long once in 25 rounds. */
 export function* hostileFiles(
   count: number,
   seed: number,

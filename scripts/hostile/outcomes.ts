@@ -14,7 +14,7 @@ export const FATAL: ReadonlySet<Outcome> = new Set([
 const CODES = new Set<string>(PROBLEM_CODES);
 
 /** So many documents of an archive are read, of each; the others are like them. */
-const READ_OF_EACH = 6;
+const READ_OF_EACH = 3;
 
 /**
  * Reads a file as an import does: opens it, and reads each document that it holds.
