@@ -38,7 +38,7 @@ const HANGING: [HostileKind, number][] = [
 const EXHAUSTING = EXPLODING_KINDS.map((kind): [HostileKind, number] => [kind, SEED]);
 /** A hang is stopped after this time, an explosion at this memory. */
 const HANG_MS = 1_000;
-const FULL_BYTES = 320e6;
+const FULL_BYTES = 280e6;
 
 let directory: string;
 const ends: string[] = [];
