@@ -84,12 +84,13 @@ function pipesIn(line: SourceLine | undefined): number {
 }
 
 /**
- * `cell | cell | cell` without a bar at either end: two bars or more, and as many in a line beside it. One such line
- * alone is a path or a menu ("Home | News | Contact").
+ * `cell | cell | cell` without a bar at either end: two bars or more, and two or more in a line beside it. One such
+ * line alone is a path or a menu ("Home | News | Contact").
  */
 function isPipedLine(lines: readonly SourceLine[], index: number): boolean {
-  const count = pipesIn(lines[index]);
-  return count >= 2 && [index - 1, index + 1].some((other) => pipesIn(lines[other]) === count);
+  return (
+    pipesIn(lines[index]) >= 2 && [index - 1, index + 1].some((other) => pipesIn(lines[other]) >= 2)
+  );
 }
 
 /** `| cell | cell |`, with the line of dashes after a head row. */

@@ -448,7 +448,12 @@ export class Walk {
     }
     // What the inspectors said stays theirs.
     if (this.section.voice === 'inspectorate_finding' || this.telling) return;
-    const speaker = introduces(block.text, this.speakers.commissionerIsChief, this.document.text);
+    const speaker = introduces(
+      block.text,
+      this.speakers.commissionerIsChief,
+      this.document.text,
+      this.section.voice,
+    );
     const next = this.blocks[block.index + 1];
     if (!speaker || !next) return;
     const marked = OPENING_QUOTE.test(next.text);
