@@ -6,7 +6,15 @@ import { ownerOf, ownerOfHeading } from './formFields.js';
 import { handsOver, takesBack } from './handovers.js';
 import { type HeadingOptions, RECOMMENDATION_LABEL } from './headingVoice.js';
 import { languageOf } from './language.js';
-import { leadsToForce, PRINTED, PROMISES_LIST, PROSE, sumsUpAnswer, TELLS_LIST } from './leads.js';
+import {
+  COLOUR_KEY,
+  leadsToForce,
+  PRINTED,
+  PROMISES_LIST,
+  PROSE,
+  sumsUpAnswer,
+  TELLS_LIST,
+} from './leads.js';
 import { mailFrom } from './mails.js';
 import { continuesNormative, isNormative } from './normative.js';
 import { isQuestion } from './questions.js';
@@ -15,7 +23,7 @@ import { retells } from './retells.js';
 import type { Signature } from './signatures.js';
 import type { BlockVoice } from './types.js';
 import { textAt, UNMARKED, type Voiced } from './voiced.js';
-import { answersAsk, FIRST_PERSON, leadingAsks, SPEAKS_AS, WE_MEANS } from './wording.js';
+import { answersAsk, FIRST_PERSON, leadingAsks, SPEAKS_AS, titles, WE_MEANS } from './wording.js';
 import { addresses, writerOf } from './writer.js';
 
 interface OpenHeading {
@@ -141,7 +149,7 @@ export class Walk {
         evidence: null,
       };
     }
-    if (PRINTED.test(block.text)) {
+    if (PRINTED.test(block.text) || COLOUR_KEY.test(block.text)) {
       return {
         voice: 'artefact',
         rule: 'says how the page was made or is to be read',
@@ -389,6 +397,10 @@ export class Walk {
       return { voice: 'recommendation_text', rule: 'goes on asking', evidence: null };
     }
     this.asking = false;
+    if (block.asked === 0 && titles(block)) {
+      this.atNumber();
+      block.asked = 1;
+    }
     if (this.section.untilProse && PROSE.test(words)) this.section = this.enclosing;
     if (this.section.voice === 'recommendation_text') {
       return answersAsk(words) ? this.enclosing : this.section;
