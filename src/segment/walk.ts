@@ -39,6 +39,13 @@ const SHIFTING: readonly BlockVoice[] = [
   'unmarked',
   'inspectorate_finding',
 ];
+/** Who of the force does what a plan says, as the value of a field "Lead:". */
+const FORCE_OFFICER =
+  /^(?:T\/|A\/|temp\w*\.? |acting |det\w*\.? |ch\w{0,4}\.? |D\/)*(?:supt|superintendent|ACC|DCC|AC\b|DAC|Cdr|commander|insp|inspector|DCI|DI\b|DS\b|sgt|sergeant|crime registrar|FCR|head of (?!policy|governance|scrutiny|assurance)|director of intelligence)/i;
+const OWNER =
+  /^(?:action |force |strategic |business )?(?:owner|lead|lead officer|sro|responsible (?:officer|person|lead))s?\s?:?$/i;
+/** "RAG: A" and "Status" between the owner and the progress. */
+const RATING = /^\W{0,2}(?:b?rag|status|rating)\b.{0,30}$/i;
 /** After a label: more than a name or a date. */
 const SAYS = /(?:\S+\s+){3}\S/;
 /** Walks the blocks once and says of each whose words it is. */
@@ -212,7 +219,10 @@ export class Walk {
     this.quoted = null;
     this.fieldOnly = false;
     this.asking = false;
-    if (block.names === null && (this.section.ofField || this.section.voice === 'checklist'))
+    if (
+      block.names === null &&
+      ((this.section.ofField && !RATING.test(block.text)) || this.section.voice === 'checklist')
+    )
       this.section = this.enclosing;
     this.enter(block.names?.voice ?? null, block.text, block, block.names);
     if (block.names?.id === 'answer' && this.isOpen() && this.asksAbove(block)) {
@@ -317,6 +327,14 @@ export class Walk {
     const words = textAt(this.document, label);
     this.quoted = null;
     this.asking = false;
+    if (voice === 'meta' && OWNER.test(words) && FORCE_OFFICER.test(value)) {
+      this.section = {
+        voice: 'chief_constable',
+        rule: 'progress in a plan with owners',
+        evidence: label,
+        ofField: true,
+      };
+    }
     if (voice === 'meta' && value !== '') {
       return { voice: 'meta', rule: `field "${words}"`, evidence: label };
     }
@@ -367,7 +385,11 @@ export class Walk {
       : block.text;
     if (this.quoted) {
       const { voice, rule, evidence } = this.quoted;
-      if (!isNormative(words)) return { voice, rule, evidence };
+      if (!this.asks(block, words)) return { voice, rule, evidence };
+      // An answer that first repeats what was asked goes on as the answer of the one who is quoted.
+      block.asked = leadingAsks(block);
+      if (block.asked > 0 && block.asked < block.sentences.length) return { voice, rule, evidence };
+      block.asked = 0;
     }
     if (this.asks(block, words) || retells(this.blocks, block, words)) {
       this.atNumber();
