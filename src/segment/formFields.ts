@@ -1,6 +1,23 @@
 import type { RawBlock } from './blocks.js';
 
 /**
+ * Whose the words under a heading without an office ("Update") are: the force's where the next heading or label that
+ * names an office names the force ("Force comments"). Null where it does not tell.
+ */
+export function ownerOfHeading(
+  blocks: readonly RawBlock[],
+  heading: RawBlock,
+): 'chief_constable' | null {
+  const next = blocks
+    .slice(heading.index + 1)
+    .find(({ names }) => names?.voice === 'chief_constable' || names?.voice === 'policing_body')
+    ?.names?.voice;
+  const offices = new Set(blocks.map(({ names }) => names?.voice));
+  const both = offices.has('chief_constable') && offices.has('policing_body');
+  return both && next === 'chief_constable' ? next : null;
+}
+
+/**
  * Whose a field without an office ("Progress:", "Accepted:") is: the next labelled office's where that is the force;
  * the force's too where only the comments of the policing body are ever labelled, and more than once.
  */

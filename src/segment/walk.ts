@@ -2,17 +2,28 @@ import type { Lexicon } from '../lexicon/index.js';
 import type { SourceDocument, Span } from '../model/index.js';
 import type { RawBlock } from './blocks.js';
 import { Cells } from './cells.js';
-import { ownerOf } from './formFields.js';
+import { ownerOf, ownerOfHeading } from './formFields.js';
+import { handsOver, takesBack } from './handovers.js';
 import { type HeadingOptions, RECOMMENDATION_LABEL } from './headingVoice.js';
 import { languageOf } from './language.js';
-import { leadsToForce, PRINTED, PROMISES_LIST, PROSE, sumsUpAnswer, TELLS_LIST } from './leads.js';
+import {
+  COLOUR_KEY,
+  leadsToForce,
+  PRINTED,
+  PROMISES_LIST,
+  PROSE,
+  sumsUpAnswer,
+  TELLS_LIST,
+} from './leads.js';
+import { mailFrom } from './mails.js';
 import { continuesNormative, isNormative } from './normative.js';
+import { isQuestion } from './questions.js';
 import { closesQuotation, introduces, OPENING_QUOTE } from './quotations.js';
 import { retells } from './retells.js';
 import type { Signature } from './signatures.js';
 import type { BlockVoice } from './types.js';
 import { textAt, UNMARKED, type Voiced } from './voiced.js';
-import { answersAsk, FIRST_PERSON, leadingAsks, SPEAKS_AS, WE_MEANS } from './wording.js';
+import { answersAsk, FIRST_PERSON, leadingAsks, SPEAKS_AS, titles, WE_MEANS } from './wording.js';
 import { addresses, writerOf } from './writer.js';
 
 interface OpenHeading {
@@ -28,6 +39,15 @@ const SHIFTING: readonly BlockVoice[] = [
   'unmarked',
   'inspectorate_finding',
 ];
+/** Who of the force does what a plan says, as the value of a field "Lead:". */
+const FORCE_OFFICER =
+  /^(?:T\/|A\/|temp\w*\.? |acting |det\w*\.? |ch\w{0,4}\.? |D\/)*(?:supt|superintendent|ACC|DCC|AC\b|DAC|Cdr|commander|insp|inspector|DCI|DI\b|DS\b|sgt|sergeant|crime registrar|FCR|head of (?!policy|governance|scrutiny|assurance)|director of intelligence)/i;
+const OWNER =
+  /^(?:action |force |strategic |business )?(?:owner|lead|lead officer|sro|responsible (?:officer|person|lead))s?\s?:?$/i;
+/** "RAG: A" and "Status" between the owner and the progress. */
+const RATING = /^\W{0,2}(?:b?rag|status|rating)\b.{0,30}$/i;
+/** After a label: more than a name or a date. */
+const SAYS = /(?:\S+\s+){3}\S/;
 /** Walks the blocks once and says of each whose words it is. */
 export class Walk {
   private open: OpenHeading[] = [];
@@ -42,6 +62,10 @@ export class Walk {
   private numbered = false;
   private beforeShift: { section: Voiced; enclosing: Voiced } | null = null;
   private fieldOnly = false;
+  /** Whose words stood before the first label under a question. */
+  private beforeLabels: Voiced | null = null;
+  /** The office has given the word to the force in running text. */
+  private handedOver = false;
   private readonly cells: Cells;
   private labelled: Set<string> | null = null;
 
@@ -79,6 +103,18 @@ export class Walk {
   }
 
   private voiceOf(block: RawBlock): Voiced {
+    const next = this.blocks[block.index + 1]?.text ?? '';
+    const mail = mailFrom(block.text, next, this.speakers.commissionerIsChief);
+    if (mail) {
+      const span = { start: block.start, end: block.end };
+      this.quoted = null;
+      this.handedOver = false;
+      this.enclosing = this.section =
+        mail === 'unmarked'
+          ? UNMARKED
+          : { voice: mail, rule: 'a mail of that office', evidence: span };
+      return { voice: 'meta', rule: 'the head of a mail', evidence: span };
+    }
     const own = SPEAKS_AS.exec(block.text.slice(0, 80));
     if (own && !block.heading) {
       const chief =
@@ -120,7 +156,7 @@ export class Walk {
         evidence: null,
       };
     }
-    if (PRINTED.test(block.text)) {
+    if (PRINTED.test(block.text) || COLOUR_KEY.test(block.text)) {
       return {
         voice: 'artefact',
         rule: 'says how the page was made or is to be read',
@@ -131,8 +167,13 @@ export class Walk {
       return { voice: 'other_language', rule: 'not in English', evidence: null };
     }
     if (block.heading) return this.atHeading(block);
+    if (kind !== 'cell' && isQuestion(block.text)) return this.atQuestion();
     if (kind === 'cell') return this.cells.voiceOf(block, this.base());
     if (block.label && block.names) return this.atLabel(block);
+    if (this.handedOver && takesBack(block.text)) {
+      this.handedOver = false;
+      this.enclosing = this.section = UNMARKED;
+    }
     const addressed = addresses(block.text, this.speakers.commissionerIsChief);
     if (addressed)
       this.enclosing = this.section = {
@@ -159,6 +200,16 @@ export class Walk {
     return this.section;
   }
 
+  /** A question is nobody's claim; a speaker named in the answer before it is done speaking. */
+  private atQuestion(): Voiced {
+    this.quoted = null;
+    if (this.beforeLabels) {
+      this.section = this.enclosing = this.beforeLabels;
+      this.beforeLabels = null;
+    }
+    return { voice: 'meta', rule: 'a question that heads its answer', evidence: null };
+  }
+
   /** A heading with a voice opens a section; one without keeps the section but closes an open recommendation. */
   private atHeading(block: RawBlock): Voiced {
     const depth = block.layout.kind === 'heading' ? (block.layout.level ?? 3) : 7;
@@ -168,8 +219,23 @@ export class Walk {
     this.quoted = null;
     this.fieldOnly = false;
     this.asking = false;
-    if (block.names === null && this.section.voice === 'checklist') this.section = this.enclosing;
+    if (
+      block.names === null &&
+      ((this.section.ofField && !RATING.test(block.text)) || this.section.voice === 'checklist')
+    )
+      this.section = this.enclosing;
     this.enter(block.names?.voice ?? null, block.text, block, block.names);
+    if (block.names?.id === 'answer' && this.isOpen() && this.asksAbove(block)) {
+      const owner = ownerOfHeading(this.blocks, block);
+      const span = { start: block.start, end: block.end };
+      if (owner)
+        this.section = {
+          voice: owner,
+          rule: `field "${block.text}"`,
+          evidence: span,
+          ofField: true,
+        };
+    }
     const own = sumsUpAnswer(block.text, this.blocks[block.index + 1]?.text ?? '');
     if (own) this.section = this.enclosing;
     if (block.names === null || own) this.lookAhead(block);
@@ -184,6 +250,17 @@ export class Walk {
       this.section = this.enclosing;
     }
     return { voice: 'meta', rule: 'a heading', evidence: null };
+  }
+
+  /** Whether nobody has been given the word but by the title of the paper. */
+  private isOpen(): boolean {
+    const at = this.enclosing.evidence?.start ?? 0;
+    return this.enclosing.voice !== 'chief_constable' && at <= (this.blocks[3]?.start ?? 0);
+  }
+
+  /** Whether the heading stands under the text of a recommendation, as a field of a form does. */
+  private asksAbove(heading: RawBlock): boolean {
+    return this.blocks[heading.index - 1]?.voice === 'recommendation_text';
   }
 
   /** What one office puts in under a number ends with the next number. */
@@ -250,12 +327,20 @@ export class Walk {
     const words = textAt(this.document, label);
     this.quoted = null;
     this.asking = false;
+    if (voice === 'meta' && OWNER.test(words) && FORCE_OFFICER.test(value)) {
+      this.section = {
+        voice: 'chief_constable',
+        rule: 'progress in a plan with owners',
+        evidence: label,
+        ofField: true,
+      };
+    }
     if (voice === 'meta' && value !== '') {
       return { voice: 'meta', rule: `field "${words}"`, evidence: label };
     }
     const own = value !== '' && block.names?.id === 'answer' ? ownerOf(this.blocks, block) : null;
     if (own) {
-      this.section = { voice: own, rule: `field "${words}"`, evidence: label };
+      this.section = { voice: own, rule: `field "${words}"`, evidence: label, ofField: true };
       return this.section;
     }
     const speaks = voice === 'chief_constable' || voice === 'policing_body';
@@ -269,6 +354,7 @@ export class Walk {
         };
       return { voice, rule: `field "${words}"`, evidence: label };
     }
+    if (speaks) this.beforeLabels ??= this.base();
     this.enter(voice, words, label);
     if (value === '') return { voice: 'meta', rule: 'a field label', evidence: null };
     return this.inSection(block);
@@ -278,7 +364,9 @@ export class Walk {
   private everyoneLabelled(): boolean {
     this.labelled ??= new Set(
       this.blocks
-        .filter((b) => b.label && b.names && b.label.end < b.end)
+        .filter(
+          (b) => b.label && b.names && SAYS.test(this.document.text.slice(b.label.end, b.end)),
+        )
         .map((b) => b.names?.voice ?? ''),
     );
     return this.labelled.has('chief_constable') && this.labelled.has('policing_body');
@@ -297,7 +385,11 @@ export class Walk {
       : block.text;
     if (this.quoted) {
       const { voice, rule, evidence } = this.quoted;
-      if (!isNormative(words)) return { voice, rule, evidence };
+      if (!this.asks(block, words)) return { voice, rule, evidence };
+      // An answer that first repeats what was asked goes on as the answer of the one who is quoted.
+      block.asked = leadingAsks(block);
+      if (block.asked > 0 && block.asked < block.sentences.length) return { voice, rule, evidence };
+      block.asked = 0;
     }
     if (this.asks(block, words) || retells(this.blocks, block, words)) {
       this.atNumber();
@@ -327,6 +419,10 @@ export class Walk {
       return { voice: 'recommendation_text', rule: 'goes on asking', evidence: null };
     }
     this.asking = false;
+    if (block.asked === 0 && titles(block)) {
+      this.atNumber();
+      block.asked = 1;
+    }
     if (this.section.untilProse && PROSE.test(words)) this.section = this.enclosing;
     if (this.section.voice === 'recommendation_text') {
       return answersAsk(words) ? this.enclosing : this.section;
@@ -357,7 +453,21 @@ export class Walk {
     }
     if (block.layout.kind === 'cell' || this.quoted || (block.heading && block.names !== null))
       return;
-    const follows = leadsToForce(block.text, this.speakers.labels);
+    const follows =
+      leadsToForce(block.text, this.speakers.labels) ||
+      (this.section.voice !== 'chief_constable' && handsOver(block.text));
+    const quotes = OPENING_QUOTE.test(this.blocks[block.index + 1]?.text ?? '');
+    if (follows && quotes) {
+      this.quoted = {
+        voice: 'chief_constable',
+        rule: 'words introduced as those of the force',
+        evidence: { start: block.start, end: block.end },
+        marked: true,
+        blocks: 0,
+      };
+      return;
+    }
+    if (follows) this.handedOver = true;
     if (follows || WE_MEANS.test(block.text)) {
       const rule = follows
         ? 'the force is said to answer as follows'
@@ -372,7 +482,12 @@ export class Walk {
     }
     // What the inspectors said stays theirs.
     if (this.section.voice === 'inspectorate_finding' || this.telling) return;
-    const speaker = introduces(block.text, this.speakers.commissionerIsChief, this.document.text);
+    const speaker = introduces(
+      block.text,
+      this.speakers.commissionerIsChief,
+      this.document.text,
+      this.section.voice,
+    );
     const next = this.blocks[block.index + 1];
     if (!speaker || !next) return;
     const marked = OPENING_QUOTE.test(next.text);

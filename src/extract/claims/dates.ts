@@ -6,7 +6,7 @@ import {
   type Span,
   type Status,
 } from '../../model/index.js';
-import type { DateMention } from '../dates/index.js';
+import { type DateMention, daysIn, partsOf } from '../dates/index.js';
 
 const DONE: readonly Status[] = [
   'completed',
@@ -42,6 +42,14 @@ function surely(
   const b = reference.slice(0, length);
   if (a < b) return 'past';
   return a > b ? 'future' : 'unknown';
+}
+
+/** "By the end of March" is due on its last day, which the words give without naming it. */
+function asTarget(document: SourceDocument, mention: DateMention, before: string): DateValue {
+  const target = asValue(document, mention, 10);
+  if (target.value.length !== 7 || !/\bend(?: of)?\W{0,3}$/i.test(before)) return target;
+  const { year, month } = partsOf(target.value);
+  return { ...target, value: `${target.value}-${daysIn(year, month ?? 1)}`, basis: 'implied' };
 }
 
 function asValue(document: SourceDocument, mention: DateMention, finest: number): DateValue {
@@ -105,10 +113,9 @@ export function claimDates(
     if (
       result.dueDate === null &&
       TO_COME.includes(status) &&
-      when !== 'past' &&
-      TARGET.test(before)
+      (when === 'future' || (when === 'unknown' && TARGET.test(before)))
     ) {
-      result.dueDate = asValue(document, mention, 10);
+      result.dueDate = asTarget(document, mention, before);
     }
   }
   return result;

@@ -6,7 +6,7 @@ export type Direction = 'past' | 'future';
 
 /** Signs of tense. `weak` ones are past only where no future auxiliary governs them ("will have finished"). */
 const CUES =
-  /\b(?<future>will|shall|won't|can|due|intends?|means? to|hopes? to|plans?|planned|aims?|expects?|expected|scheduled|booked|to be|is to|are to|going to|should|must|meets|starts|next)\b|\b(?<past>was|were|had|has|did|since)\b|\b(?<weak>have|met|began|took|held|ran|made|gave|went|came|saw|wrote|told|found|left|stood|sat|spoke|\p{L}{3,20}ed)\b/giu;
+  /\b(?<future>will|(?<=[’'])ll|shall|won[’']t|can|due|intends?|means? to|hopes? to|plans?|planned|aims?|expects?|expected|scheduled|timetabled|pencilled in|arranged|booked|to be|is to|are to|going to|should|must|meets|(?:re)?starts?|goes|comes|begins|opens|closes|moves|takes (?:up|effect)|returns|sits|next)\b|\b(?<past>was|were|had|has|did|since)\b|\b(?<weak>have|met|began|took|held|ran|made|gave|went|came|saw|wrote|told|found|left|stood|sat|spoke|\p{L}{3,20}ed)\b/giu;
 
 /** The sentence is looked at this far on either side; dates lie close to their verb. */
 const WINDOW = 160;
