@@ -93,6 +93,13 @@ export function titles(block: RawBlock): boolean {
   return words.split(/\s+/).length <= TITLE_WORDS && (!TELLS.test(words) || asksBarely(words));
 }
 
+/** Whether a block asks from its first sentence on; one that answers first may still speak of what should be. */
+export function asksFirst(block: RawBlock, words: string): boolean {
+  if (!isNormative(words)) return false;
+  const first = block.sentences[0]?.text ?? words;
+  return block.sentences.length < 2 || isNormative(first) || !answersAsk(first);
+}
+
 /** "As Chief Constable, I have" and "I, as Commissioner, will". */
 export const SPEAKS_AS =
   /^\W{0,3}(?:(?:as|speaking as|in my (?:role|capacity) as) (?:the |your )?(?:temporary |acting )?(?:chief constable|(?:police(?:,)?(?: and|,| &)? (?:fire(?:,)? (?:and|&) )?crime )?commissioner|mayor|deputy mayor)(?: (?:of|for) [A-Z][\w -]{2,40})?,? (?:I|we)\b|I, as (?:the )?(?:chief constable|(?:police and crime )?commissioner|mayor),)/i;
