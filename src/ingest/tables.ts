@@ -1,3 +1,4 @@
+import { isRule } from './lineForms.js';
 import { joinTraced, sliceTraced, type TracedText, traceSource, trimTraced } from './offsetMap.js';
 import type { SourceLine } from './sourceText.js';
 
@@ -35,6 +36,7 @@ export function rowAt(
     if (/^<p[\s>]/i.test(line.text)) return paragraphTagRow(source, lines, index);
     if (/^<t[rdh][\s>]/i.test(line.text)) return rowTagRow(source, lines, index);
     if (line.text.startsWith('|')) return pipeRow(source, lines, index);
+    if (isPipedLine(lines, index)) return pipeRow(source, lines, index);
   }
   if (line.text.includes('\t')) return tabRow(source, lines, index, markup);
   return markup ? columnRow(source, lines, index) : null;
@@ -76,12 +78,32 @@ function rowTagRow(source: string, lines: readonly SourceLine[], index: number):
   };
 }
 
+const PIPE = / \| /g;
+
+function pipesIn(line: SourceLine | undefined): number {
+  return line === undefined || line.text.startsWith('|') ? 0 : (line.text.match(PIPE)?.length ?? 0);
+}
+
+/**
+ * `cell | cell | cell` without a bar at either end: two bars or more, and two or more in a line beside it. One such
+ * line alone is a path or a menu ("Home | News | Contact").
+ */
+function isPipedLine(lines: readonly SourceLine[], index: number): boolean {
+  if (pipesIn(lines[index]) < 2) return false;
+  // A line of dashes under the heads parts nothing.
+  const beside = [-1, 1].map((step) =>
+    isRule(lines[index + step]?.text ?? '') ? index + 2 * step : index + step,
+  );
+  return beside.some((other) => pipesIn(lines[other]) >= 2);
+}
+
 /** `| cell | cell |`, with the line of dashes after a head row. */
 function pipeRow(source: string, lines: readonly SourceLine[], index: number): TableRow | null {
   const row = span(source, lines, index, index + 1);
   const inner =
     row.text.endsWith('|') && row.text.length > 1 ? row.text.length - 1 : row.text.length;
-  const cells = splitAt(sliceTraced(row, 1, inner), /(?<!\\)\|/g);
+  const from = row.text.startsWith('|') ? 1 : 0;
+  const cells = splitAt(sliceTraced(row, from, inner), /(?<!\\)\|/g);
   if (cells.length < 2) return null;
   const header = PIPE_RULE.test(lines[index + 1]?.text ?? '');
   return { format: 'pipes', cells, header, next: index + (header ? 2 : 1) };

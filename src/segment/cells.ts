@@ -3,6 +3,7 @@ import type { SourceDocument } from '../model/index.js';
 import type { RawBlock } from './blocks.js';
 import { type HeadingOptions, headingVoice } from './headingVoice.js';
 import { isNormative } from './normative.js';
+import { rowShift } from './rowShift.js';
 import { type TableVoices, tableVoices } from './tables.js';
 import { textAt, type Voiced } from './voiced.js';
 import { leadingAsks } from './wording.js';
@@ -10,13 +11,23 @@ import { leadingAsks } from './wording.js';
 /** Whose words the cells of tables are: by row, column, label, what they do, and last by where the table stands. */
 export class Cells {
   private readonly tables = new Map<number, TableVoices & { width: number }>();
+  private readonly rows = new Map<string, RawBlock[]>();
+  private readonly shifts = new Map<string, number>();
 
   constructor(
     private readonly document: SourceDocument,
     private readonly blocks: readonly RawBlock[],
     private readonly lexicon: Lexicon,
     private readonly speakers: Pick<HeadingOptions, 'commissionerIsChief' | 'labels'>,
-  ) {}
+  ) {
+    for (const block of blocks) {
+      if (block.layout.kind !== 'cell') continue;
+      const key = `${block.layout.table ?? 0}:${block.layout.row ?? 0}`;
+      const row = this.rows.get(key);
+      if (row) row.push(block);
+      else this.rows.set(key, [block]);
+    }
+  }
 
   /** `base` is the voice of an answer where the table stands. */
   voiceOf(block: RawBlock, base: Voiced): Voiced {
@@ -43,7 +54,7 @@ export class Cells {
     if (row === voices.headerRow) return { voice: 'meta', rule: 'a column head', evidence: null };
     const rowVoice = column > 0 ? this.rowVoice(table, row) : null;
     if (rowVoice) return rowVoice;
-    const named = voices.columns.get(column);
+    const named = voices.columns.get(column + this.shiftOf(table, row, voices.headerRow));
     if (named?.voice) return { voice: named.voice, rule: named.rule, evidence: null };
     if (block.label && block.names && block.names.voice !== 'unmarked') {
       return {
@@ -67,6 +78,18 @@ export class Cells {
       }
     }
     return base;
+  }
+
+  /** How far a row that lacks its first cells stands too far left. */
+  private shiftOf(table: number, row: number, headerRow: number): number {
+    if (headerRow < 0) return 0;
+    const key = `${table}:${row}`;
+    const known = this.shifts.get(key);
+    if (known !== undefined) return known;
+    const textsOf = (at: number) => (this.rows.get(`${table}:${at}`) ?? []).map((b) => b.text);
+    const shift = rowShift(textsOf(headerRow), textsOf(row));
+    this.shifts.set(key, shift);
+    return shift;
   }
 
   /** A first cell "Force" or "PCC" says whose words the rest of its row is. */

@@ -18,6 +18,23 @@ export interface TableVoices {
 const OWNER =
   /^(?:action |task |business )?(?:owner|lead|lead officer|force lead|strategic lead|sro|responsible (?:officer|person|lead)|led by)s?$/i;
 
+/** "Status (force)": a column of no office by its name may be one's by what stands in brackets. */
+function columnVoice(text: string, lexicon: Lexicon, options: HeadingOptions) {
+  // "Position / latest update": either name will do.
+  const voice =
+    headingVoice(text, lexicon, options) ??
+    text
+      .split(/\s?\/\s?/)
+      .slice(0, text.includes('/') ? 3 : 0)
+      .map((part) => headingVoice(part, lexicon, options))
+      .find((one) => one !== null) ??
+    null;
+  const bracketed = /\(([^()]{2,40})\)\s*$/.exec(text)?.[1];
+  if (bracketed === undefined || (voice !== null && voice.voice !== 'unmarked')) return voice;
+  const own = headingVoice(bracketed, lexicon, options);
+  return own?.voice === 'chief_constable' || own?.voice === 'policing_body' ? own : voice;
+}
+
 /**
  * Whose words each column of a table is: by its column heads, else by what the cells hold. A null voice leaves the
  * section's.
@@ -35,7 +52,7 @@ export function tableVoices(
   const head = cells.filter((c) => c.row === first);
   const named = head.map((cell) => ({
     cell,
-    voice: headingVoice(textOf(cell), lexicon, { ...speakers, field: true }),
+    voice: columnVoice(textOf(cell), lexicon, { ...speakers, field: true }),
   }));
   const short = head.every((c) => textOf(c).length <= 90 && !isNormative(textOf(c)));
   // A label that comes again further down heads its row and no column.
@@ -49,7 +66,12 @@ export function tableVoices(
     !again &&
     head.length > 1 &&
     named.filter((n) => n.voice !== null).length >= Math.max(1, Math.ceil(head.length / 3)) &&
-    !head.some((c) => /^(?:(?:yes|complete|green|amber|red|n\/a)\.?|no)$/i.test(textOf(c)));
+    !head.some(
+      (c) =>
+        /^(?:yes|complete|green|amber|red|n\/a)\.?$/i.test(textOf(c)) ||
+        // "No" over the first column stands for "number".
+        ((c.column ?? 0) > 0 && /^no$/i.test(textOf(c))),
+    );
   if (isHead) {
     for (const { cell, voice } of named) {
       if (!voice) continue;

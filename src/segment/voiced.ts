@@ -8,6 +8,8 @@ export interface Voiced {
   evidence: Span | null;
   /** Holds only for blocks in the first person. */
   firstPerson?: boolean;
+  /** Given by a field of a form: a heading ends it. */
+  ofField?: boolean;
   /** Holds only for short lines. */
   untilProse?: boolean;
 }

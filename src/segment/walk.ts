@@ -2,23 +2,32 @@ import type { Lexicon } from '../lexicon/index.js';
 import type { SourceDocument, Span } from '../model/index.js';
 import type { RawBlock } from './blocks.js';
 import { Cells } from './cells.js';
-import { ownerOf } from './formFields.js';
+import { inFirstPerson, speaksAs } from './firstPerson.js';
+import { bothLabelled, fieldHeading, ownerOf } from './formFields.js';
+import { takesBack } from './handovers.js';
 import { type HeadingOptions, RECOMMENDATION_LABEL } from './headingVoice.js';
+import { givesTheWord } from './introductions.js';
 import { languageOf } from './language.js';
-import { leadsToForce, PRINTED, PROMISES_LIST, PROSE, sumsUpAnswer, TELLS_LIST } from './leads.js';
+import {
+  COLOUR_KEY,
+  leadsToForce,
+  PRINTED,
+  PROMISES_LIST,
+  PROSE,
+  sumsUpAnswer,
+  TELLS_LIST,
+} from './leads.js';
+import { mailFrom } from './mails.js';
 import { continuesNormative, isNormative } from './normative.js';
-import { closesQuotation, introduces, OPENING_QUOTE } from './quotations.js';
+import { isRating, ownedByForce } from './owners.js';
+import { isQuestion } from './questions.js';
+import { closesQuotation, OPENING_QUOTE } from './quotations.js';
 import { retells } from './retells.js';
 import type { Signature } from './signatures.js';
 import type { BlockVoice } from './types.js';
 import { textAt, UNMARKED, type Voiced } from './voiced.js';
-import { answersAsk, FIRST_PERSON, leadingAsks, SPEAKS_AS, WE_MEANS } from './wording.js';
+import { answersAsk, asksFirst, leadingAsks, titles } from './wording.js';
 import { addresses, writerOf } from './writer.js';
-
-interface OpenHeading {
-  level: number;
-  span: Span;
-}
 
 const SPEAKERS: readonly BlockVoice[] = ['chief_constable', 'policing_body', 'joint'];
 /** Voices of sections that words of an office can end. */
@@ -30,7 +39,7 @@ const SHIFTING: readonly BlockVoice[] = [
 ];
 /** Walks the blocks once and says of each whose words it is. */
 export class Walk {
-  private open: OpenHeading[] = [];
+  private open: { level: number; span: Span }[] = [];
   private section = UNMARKED;
   /** Voice to return to when an answer follows a recommendation or a field. */
   private enclosing = UNMARKED;
@@ -42,8 +51,12 @@ export class Walk {
   private numbered = false;
   private beforeShift: { section: Voiced; enclosing: Voiced } | null = null;
   private fieldOnly = false;
+  /** Whose words stood before the first label under a question. */
+  private beforeLabels: Voiced | null = null;
+  /** The office has given the word to the force in running text. */
+  private handedOver = false;
   private readonly cells: Cells;
-  private labelled: Set<string> | null = null;
+  private labelled: boolean | null = null;
 
   constructor(
     private readonly document: SourceDocument,
@@ -79,36 +92,24 @@ export class Walk {
   }
 
   private voiceOf(block: RawBlock): Voiced {
-    const own = SPEAKS_AS.exec(block.text.slice(0, 80));
-    if (own && !block.heading) {
-      const chief =
-        /chief/i.test(own[0]) || (this.speakers.commissionerIsChief && !/crime/i.test(own[0]));
-      return {
-        voice: chief ? 'chief_constable' : 'policing_body',
-        rule: 'the writer says in which office he or she speaks',
-        evidence: { start: block.start, end: block.end },
-      };
+    const next = this.blocks[block.index + 1]?.text ?? '';
+    const mail = mailFrom(block, next, this.speakers.commissionerIsChief);
+    if (mail) {
+      this.quoted = null;
+      this.handedOver = false;
+      this.enclosing = this.section = mail;
+      return { voice: 'meta', rule: 'the head of a mail', evidence: mail.evidence };
     }
+    const own = speaksAs(block, this.speakers.commissionerIsChief);
+    if (own) return own;
     const voiced = this.rawVoiceOf(block);
-    if (!voiced.firstPerson || this.inFirstPerson(block)) return voiced;
+    if (!voiced.firstPerson || inFirstPerson(this.blocks, block, this.speakers.commissionerIsChief))
+      return voiced;
     return {
       voice: 'unmarked',
       rule: 'a summary of what the force says, in others\u2019 words',
       evidence: null,
     };
-  }
-
-  /** Whether the section around a block is told in the first person or in quotation marks. */
-  private inFirstPerson(block: RawBlock): boolean {
-    const speaks = (b: RawBlock) => FIRST_PERSON.test(b.text) || OPENING_QUOTE.test(b.text);
-    if (speaks(block)) return true;
-    const opens = (b: RawBlock) => b.heading && b.names !== null;
-    const before = this.blocks.slice(0, block.index).findLastIndex(opens);
-    const after = this.blocks.findIndex((b) => b.index > block.index && opens(b));
-    const section = this.blocks.slice(before + 1, after < 0 ? undefined : after);
-    const others = (b: RawBlock) =>
-      writerOf(b.text, this.speakers.commissionerIsChief) === 'policing_body';
-    return section.some(speaks) && !section.some(others);
   }
 
   private rawVoiceOf(block: RawBlock): Voiced {
@@ -120,7 +121,7 @@ export class Walk {
         evidence: null,
       };
     }
-    if (PRINTED.test(block.text)) {
+    if (PRINTED.test(block.text) || COLOUR_KEY.test(block.text)) {
       return {
         voice: 'artefact',
         rule: 'says how the page was made or is to be read',
@@ -131,8 +132,13 @@ export class Walk {
       return { voice: 'other_language', rule: 'not in English', evidence: null };
     }
     if (block.heading) return this.atHeading(block);
+    if (kind !== 'cell' && isQuestion(block.text)) return this.atQuestion();
     if (kind === 'cell') return this.cells.voiceOf(block, this.base());
     if (block.label && block.names) return this.atLabel(block);
+    if (this.handedOver && takesBack(block, this.blocks[block.index - 1])) {
+      this.handedOver = false;
+      this.enclosing = this.section = UNMARKED;
+    }
     const addressed = addresses(block.text, this.speakers.commissionerIsChief);
     if (addressed)
       this.enclosing = this.section = {
@@ -159,6 +165,16 @@ export class Walk {
     return this.section;
   }
 
+  /** A question is nobody's claim; a speaker named in the answer before it is done speaking. */
+  private atQuestion(): Voiced {
+    this.quoted = null;
+    if (this.beforeLabels) {
+      this.section = this.enclosing = this.beforeLabels;
+      this.beforeLabels = null;
+    }
+    return { voice: 'meta', rule: 'a question that heads its answer', evidence: null };
+  }
+
   /** A heading with a voice opens a section; one without keeps the section but closes an open recommendation. */
   private atHeading(block: RawBlock): Voiced {
     const depth = block.layout.kind === 'heading' ? (block.layout.level ?? 3) : 7;
@@ -168,8 +184,14 @@ export class Walk {
     this.quoted = null;
     this.fieldOnly = false;
     this.asking = false;
-    if (block.names === null && this.section.voice === 'checklist') this.section = this.enclosing;
-    this.enter(block.names?.voice ?? null, block.text, block, block.names);
+    if (
+      block.names === null &&
+      ((this.section.ofField && !isRating(block.text)) || this.section.voice === 'checklist')
+    )
+      this.section = this.enclosing;
+    if (!this.section.ofField || !isRating(block.text))
+      this.enter(block.names?.voice ?? null, block.text, block, block.names);
+    this.section = fieldHeading(this.blocks, block, this.enclosing) ?? this.section;
     const own = sumsUpAnswer(block.text, this.blocks[block.index + 1]?.text ?? '');
     if (own) this.section = this.enclosing;
     if (block.names === null || own) this.lookAhead(block);
@@ -243,6 +265,11 @@ export class Walk {
     this.section = opened;
   }
 
+  private bothLabelled(): boolean {
+    this.labelled ??= bothLabelled(this.blocks, this.document.text);
+    return this.labelled;
+  }
+
   private atLabel(block: RawBlock): Voiced {
     const voice = block.names?.voice ?? 'unmarked';
     const value = block.label ? this.document.text.slice(block.label.end, block.end).trim() : '';
@@ -250,16 +277,26 @@ export class Walk {
     const words = textAt(this.document, label);
     this.quoted = null;
     this.asking = false;
+    if (voice === 'meta' && ownedByForce(words, value)) {
+      this.section = {
+        voice: 'chief_constable',
+        rule: 'progress in a plan with owners',
+        evidence: label,
+        ofField: true,
+      };
+    }
     if (voice === 'meta' && value !== '') {
       return { voice: 'meta', rule: `field "${words}"`, evidence: label };
     }
+    if (this.section.ofField && isRating(block.text))
+      return { voice: 'meta', rule: `field "${words}"`, evidence: label };
     const own = value !== '' && block.names?.id === 'answer' ? ownerOf(this.blocks, block) : null;
     if (own) {
-      this.section = { voice: own, rule: `field "${words}"`, evidence: label };
+      this.section = { voice: own, rule: `field "${words}"`, evidence: label, ofField: true };
       return this.section;
     }
     const speaks = voice === 'chief_constable' || voice === 'policing_body';
-    if (value !== '' && speaks && !this.everyoneLabelled()) {
+    if (value !== '' && speaks && !this.bothLabelled()) {
       // Where only one side is ever labelled, what follows the labelled paragraph is the other side's again.
       if (isNormative(value))
         return {
@@ -269,26 +306,10 @@ export class Walk {
         };
       return { voice, rule: `field "${words}"`, evidence: label };
     }
+    if (speaks) this.beforeLabels ??= this.base();
     this.enter(voice, words, label);
     if (value === '') return { voice: 'meta', rule: 'a field label', evidence: null };
     return this.inSection(block);
-  }
-
-  /** Labels of the form "Force: ..." and "PCC: ..." both occur, so that a label holds until the next one. */
-  private everyoneLabelled(): boolean {
-    this.labelled ??= new Set(
-      this.blocks
-        .filter((b) => b.label && b.names && b.label.end < b.end)
-        .map((b) => b.names?.voice ?? ''),
-    );
-    return this.labelled.has('chief_constable') && this.labelled.has('policing_body');
-  }
-
-  /** Whether a block asks from its first sentence on; one that answers first may still speak of what should be. */
-  private asks(block: RawBlock, words: string): boolean {
-    if (!isNormative(words)) return false;
-    const first = block.sentences[0]?.text ?? words;
-    return block.sentences.length < 2 || isNormative(first) || !answersAsk(first);
   }
 
   private inSection(block: RawBlock): Voiced {
@@ -297,9 +318,13 @@ export class Walk {
       : block.text;
     if (this.quoted) {
       const { voice, rule, evidence } = this.quoted;
-      if (!isNormative(words)) return { voice, rule, evidence };
+      if (!asksFirst(block, words)) return { voice, rule, evidence };
+      // An answer that first repeats what was asked goes on as the answer of the one who is quoted.
+      block.asked = leadingAsks(block);
+      if (block.asked > 0 && block.asked < block.sentences.length) return { voice, rule, evidence };
+      block.asked = 0;
     }
-    if (this.asks(block, words) || retells(this.blocks, block, words)) {
+    if (asksFirst(block, words) || retells(this.blocks, block, words)) {
       this.atNumber();
       this.asking = /:\s*$/.test(words);
       block.asked = leadingAsks(block);
@@ -327,6 +352,10 @@ export class Walk {
       return { voice: 'recommendation_text', rule: 'goes on asking', evidence: null };
     }
     this.asking = false;
+    if (block.asked === 0 && titles(block)) {
+      this.atNumber();
+      block.asked = 1;
+    }
     if (this.section.untilProse && PROSE.test(words)) this.section = this.enclosing;
     if (this.section.voice === 'recommendation_text') {
       return answersAsk(words) ? this.enclosing : this.section;
@@ -357,31 +386,15 @@ export class Walk {
     }
     if (block.layout.kind === 'cell' || this.quoted || (block.heading && block.names !== null))
       return;
-    const follows = leadsToForce(block.text, this.speakers.labels);
-    if (follows || WE_MEANS.test(block.text)) {
-      const rule = follows
-        ? 'the force is said to answer as follows'
-        : 'the paper says that "we" means the force';
-      this.enclosing = {
-        voice: 'chief_constable',
-        rule,
-        evidence: { start: block.start, end: block.end },
-      };
-      this.section = this.enclosing;
+    if (this.telling && !leadsToForce(block.text, this.speakers.labels)) return;
+    const next = this.blocks[block.index + 1];
+    const gives = givesTheWord(block, next, this.section, this.speakers, this.document.text);
+    if (gives === null) return;
+    if (gives.quoted) {
+      this.quoted = { ...gives.voiced, marked: gives.marked, blocks: 0 };
       return;
     }
-    // What the inspectors said stays theirs.
-    if (this.section.voice === 'inspectorate_finding' || this.telling) return;
-    const speaker = introduces(block.text, this.speakers.commissionerIsChief, this.document.text);
-    const next = this.blocks[block.index + 1];
-    if (!speaker || !next) return;
-    const marked = OPENING_QUOTE.test(next.text);
-    this.quoted = {
-      voice: speaker,
-      rule: 'words introduced as those of another',
-      evidence: { start: block.start, end: block.end },
-      marked,
-      blocks: 0,
-    };
+    this.handedOver ||= gives.handsOver;
+    this.enclosing = this.section = gives.voiced;
   }
 }

@@ -14,6 +14,10 @@ const OF_CHIEF_AS_OTHER = new RegExp(
   `\\b(?:I|we)(?:[’']\\w{1,2})?\\b[^.;]{0,90}\\b${ACTS_ON_CHIEF} ${TO_CHIEF}`,
   'i',
 );
+/** "The Chief's reasons", "the Chief mentions": only those outside a force call its head so. */
+const THE_CHIEF =
+  /\b[Tt]he Chief(?:['’]s\b| (?:has|had|is|was|says|said|mentions|told|tells|accepts|agrees|thinks|wants|will|for an?)\b)/;
+
 /** "The Chief Constable and I", "the Chief Constable has assured me". */
 const CHIEF_AND_I = new RegExp(
   `${CHIEF} (?:and I\\b|and my office|shares? my|agrees? with me|(?:has )?(?:told|assured|informed|advised) me|tells me|assures me)`,
@@ -59,6 +63,7 @@ export function writerOf(text: string, commissionerIsChief: boolean): Writer | n
   const body =
     OF_CHIEF_AS_OTHER.test(text) ||
     CHIEF_AND_I.test(text) ||
+    THE_CHIEF.test(text) ||
     OWN_OFFICE.test(text) ||
     HOLDS.test(text) ||
     AS_BODY.test(text) ||

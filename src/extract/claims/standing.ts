@@ -1,13 +1,10 @@
-import type { Block, SegmentedDocument } from '../../segment/index.js';
+import { type Block, isQuestion, type SegmentedDocument } from '../../segment/index.js';
 import type { BlockNumbers, Numbers } from './linking.js';
 
 const NONE: BlockNumbers = { keys: [], linkedBy: 'none' };
 /** A heading that only opens an answer leaves the number before it in force. */
 const ANSWER_HEADING =
   /^\W{0,4}(?:(?:the |our |my )?(?:force|constabulary|chief|police|commissioner|pcc|pfcc|mayor|opcc|authority|hmicfrs|inspectorate|current|formal|full)?(?:[’']s)?\s?(?:constable(?:[’']s)?\s?)?(?:response|answer|reply|update|progress|position|status|action|actions|comments?|view|evidence|rationale|decision|text|summary|level of assurance|next steps?))\b/i;
-/** A question that heads its answer. */
-export const QUESTION =
-  /^(?:\W{0,3}(?:[A-Z]?\d{1,2}(?:\.\d{1,2})?|[A-Z])[.):]{0,2}\s)?[^.!?]{8,260}\?\W{0,3}$/;
 /** Openings of a paragraph that closes the part on single recommendations and speaks of the whole. */
 const CLOSES =
   /^\W{0,3}(?:(?:\d{1,2}\.(?:\d{1,2})?|\(?[a-z]\))\s{1,3})?(?:my own (?:comments?|role|views?|part)|for my (?:own )?part|in (?:conclusion|closing|summary)|to (?:conclude|sum up)|overall|more (?:generally|broadly|widely)|turning to my|as (?:your |the |police and crime )?commissioner,? I|taken (?:together|as a whole)|beyond the(?:se)? recommendations?|apart from the recommendations?|a copy of this|i am (?:copying|sending)|yours (?:sincerely|faithfully|truly))\b/i;
@@ -114,7 +111,7 @@ class Walk {
   private eventOf(block: Block, current: BlockNumbers): Event {
     if (block.voice === 'artefact' || block.layout.kind === 'cell') return KEEP;
     if (block.heading) return this.atHeading(block);
-    if (QUESTION.test(block.text)) return this.atQuestion(block);
+    if (isQuestion(block.text)) return this.atQuestion(block);
     return this.atText(block, current);
   }
 
@@ -148,6 +145,20 @@ class Walk {
     return this.questions ? END : KEEP;
   }
 
+  /** A short line that no layout marks as a heading, over a list or a paragraph: "Definition (recommendation 1)". */
+  private headsAnswer(block: Block): boolean {
+    const next = this.segmented.blocks[block.index + 1];
+    return (
+      block.layout.kind === 'paragraph' &&
+      block.text.length <= 90 &&
+      !block.text.includes('\n') &&
+      /[)\p{L}\d]:?\s*$/u.test(block.text) &&
+      /\((?:rec\w{0,15}\.?\s)?\d{1,2}[^()]{0,20}\):?\s*$/i.test(block.text) &&
+      next !== undefined &&
+      next.text.length > block.text.length
+    );
+  }
+
   private inWords(block: Block): string | null {
     const word = IN_WORDS.exec(block.text)?.[1];
     if (word === undefined) return null;
@@ -163,6 +174,8 @@ class Walk {
     const { numbers } = this;
     const label = block.label ? numbers.keysWithin(block.label) : [];
     if (label.length > 0) return open(label, 'heading');
+    const line = this.headsAnswer(block) ? numbers.keysWithin(block) : [];
+    if (line.length > 0) return open(line, 'heading');
     const isItem =
       block.layout.kind === 'list_item' ||
       /^\W{0,3}(?:[A-Z]?\d{1,2}(?:\.\d{1,2})?[.)]|\([a-z]\))\s/.test(block.text);

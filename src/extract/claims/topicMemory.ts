@@ -1,6 +1,5 @@
 import type { CompiledTopic } from '../../lexicon/index.js';
-import type { Block } from '../../segment/index.js';
-import { QUESTION } from './standing.js';
+import { type Block, isQuestion } from '../../segment/index.js';
 import { looselyOn, topicsIn } from './topics.js';
 
 const ANAPHOR =
@@ -45,7 +44,7 @@ export class TopicMemory {
       this.heading = [];
       this.asked = null;
     }
-    if (block.heading || QUESTION.test(block.text)) {
+    if (block.heading || isQuestion(block.text)) {
       this.asked = null;
       const found = topicsIn(
         block.text,

@@ -1,4 +1,5 @@
 import type { SourceDocument } from '../../model/index.js';
+import { findBracketed } from './bracketed.js';
 import { isHeadingLine, type Line, lineAt, linesOf, opensLine } from './lines.js';
 import { findRecommendationMentions } from './mentions.js';
 import { findPrefixed } from './prefixed.js';
@@ -33,9 +34,12 @@ export function placeMentions(
 ): Placement {
   const placed: PlacedMention[] = [];
   const numbered = findRecommendationMentions(document.text);
-  const mentions = [...numbered, ...findSole(lines, numbered), ...findPrefixed(document.text)].sort(
-    (a, b) => a.start - b.start,
-  );
+  const mentions = [
+    ...numbered,
+    ...findSole(lines, numbered),
+    ...findPrefixed(document.text),
+    ...findBracketed(lines),
+  ].sort((a, b) => a.start - b.start);
   for (const mention of mentions) {
     const line = lineAt(lines, mention.start);
     if (line === null) continue;
