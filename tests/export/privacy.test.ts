@@ -75,7 +75,7 @@ describe('names', () => {
   it.each([
     ['I, SEPTIMUS  ARABIN, write.', ['SEPTIMUS  ARABIN']],
     ['Dame Vera Strickland and Mr O’Dowd met.', ['Dame Vera Strickland', 'Mr O’Dowd']],
-    ['Chief Constable Ruth Denholm told me.', ['Constable Ruth Denholm']],
+    ['Chief Constable Ruth Denholm told me.', ['Ruth Denholm']],
     ['responses/septimus-arabin.pdf', ['septimus-arabin']],
   ])('are found in %j', (text, expected) => {
     expect(found(text, nameSpans(text, ['Septimus Arabin']))).toEqual(expected);
@@ -137,7 +137,7 @@ describe('redact', () => {
         expect(safe.length).toBe(text.length);
         expect(safe.replace(/\S/g, BLOCK)).toBe(text.replace(/\S/g, BLOCK));
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 

@@ -1,5 +1,6 @@
 import { relatedTo, responsesOf, STANDING_LINE } from '../../compare/index.js';
-import type { DocumentSummary, FlatClaim, HeldInspection, Store } from '../../store/index.js';
+import type { Claim } from '../../model/index.js';
+import type { DocumentSummary, HeldInspection, Store } from '../../store/index.js';
 import { fileName } from '../privacy/redact.js';
 
 /** Something that a letter says will be done until a date. */
@@ -40,12 +41,16 @@ const OPEN: ReadonlySet<string> = new Set(['planned', 'in_progress', 'awaiting',
 /** @param force id of a force of which something is held. */
 export async function timelineOf(store: Store, force: string): Promise<Timeline> {
   const documents = (await store.documents()).filter(({ forces }) => forces.includes(force));
-  const claims = await store.claims({ force });
   const inspections = await store.inspections();
   const related = relatedTo(await store.relations());
-  const letters = responsesOf(documents, ({ documentId }) => documentId, related)
-    .map((same) => letterOf([...same].sort(fittestFirst), claims))
-    .sort((a, b) => order(a.date ?? '9999', b.date ?? '9999') || order(a.documentId, b.documentId));
+  const letters: Letter[] = [];
+  for (const same of responsesOf(documents, ({ documentId }) => documentId, related)) {
+    const [document, ...again] = [...same].sort(fittestFirst);
+    if (document) letters.push(await letterOf(store, force, document, again.length));
+  }
+  letters.sort(
+    (a, b) => order(a.date ?? '9999', b.date ?? '9999') || order(a.documentId, b.documentId),
+  );
   const [first] = documents;
   const name = first?.forceNames[first.forces.indexOf(force)] ?? force;
   const promises = letters.flatMap((letter) => letter.promises);
@@ -66,23 +71,33 @@ export async function timelineOf(store: Store, force: string): Promise<Timeline>
   };
 }
 
-function letterOf(same: readonly DocumentSummary[], claims: readonly FlatClaim[]): Letter {
-  const [document, ...again] = same as [DocumentSummary, ...DocumentSummary[]];
-  const own = claims.filter(({ documentId }) => documentId === document.documentId);
+async function letterOf(
+  store: Store,
+  force: string,
+  document: DocumentSummary,
+  again: number,
+): Promise<Letter> {
+  const claims: Claim[] = [];
+  for await (const record of store.records({ documentId: document.documentId })) {
+    // A claim that names no force is about all that answer.
+    claims.push(
+      ...record.claims.filter(({ forces }) => forces.length === 0 || forces.includes(force)),
+    );
+  }
   return {
     documentId: document.documentId,
     fileName: fileName(document.source),
     date: document.responseDate,
     inspections: document.inspections,
-    claims: own.length,
-    promises: own
-      .flatMap(({ claimId, quote, status, recommendations, dueDate }) =>
+    claims: claims.length,
+    promises: claims
+      .flatMap(({ id, quote, status, recommendations, dueDate }) =>
         dueDate === null || !OPEN.has(status)
           ? []
-          : [{ claimId, quote, status, recommendations, due: dueDate }],
+          : [{ claimId: id, quote, status, recommendations, due: dueDate.value }],
       )
       .sort((a, b) => order(a.due, b.due) || order(a.claimId, b.claimId)),
-    again: again.length,
+    again,
   };
 }
 

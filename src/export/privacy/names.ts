@@ -10,9 +10,9 @@ const WITH_COURTESY = new RegExp(
 /** Words that follow a rank in the name of an office or group, not of a person. */
 const OFFICE =
   'Police|Crime|Council|Board|Group|Panel|Office|Team|Forum|Committee|Lead|Meeting|Response|Comments?|Deputy|Assistant|Chief|Fire|And|For|Of|The|Section|Recommendations?|Constabulary|Service';
-/** A rank and at least two names after it. */
+/** At least two names after a rank; the rank itself is an office, and stays. */
 const WITH_RANK = new RegExp(
-  `\\b(?:Constable|Commissioner|Superintendent|Inspector|Commander|Mayor|Sergeant) (?!(?:${OFFICE})\\b)${NAME} (?!(?:${OFFICE})\\b)(?:${NAME} )?${NAME}`,
+  `(?<=\\b(?:Constable|Commissioner|Superintendent|Inspector|Commander|Mayor|Sergeant) )(?!(?:${OFFICE})\\b)${NAME} (?!(?:${OFFICE})\\b)(?:${NAME} )?${NAME}`,
   'g',
 );
 
