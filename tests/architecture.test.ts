@@ -42,6 +42,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   zod: ['model', 'lexicon', 'evaluate', 'batch'],
   'csv-parse': ['batch'],
+  'csv-stringify': ['cli', 'export'],
   tinyglobby: ['batch'],
   'pdf-parse': ['ingest'],
   'pdfjs-dist': ['ingest'],
