@@ -42,7 +42,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   zod: ['model', 'lexicon', 'evaluate', 'batch'],
   'csv-parse': ['batch'],
-  'csv-stringify': ['export'],
+  'csv-stringify': ['cli', 'export'],
   'd3-scale': ['export'],
   'hyparquet-writer': ['export'],
   tinyglobby: ['batch'],

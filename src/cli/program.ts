@@ -14,9 +14,12 @@ import { addForces } from './commands/forces.js';
 import { addImport } from './commands/import.js';
 import { addImports } from './commands/imports.js';
 import { addInspections } from './commands/inspections.js';
+import { addQuery } from './commands/query.js';
 import { addRecommendations } from './commands/recommendations.js';
 import { addRemove } from './commands/remove.js';
+import { addSearch } from './commands/search.js';
 import { addShow } from './commands/show.js';
+import { addStats } from './commands/stats.js';
 import { Context, PARTS, type Parts } from './context.js';
 import { reportFault } from './faults.js';
 import { EXIT, type Io } from './io.js';
@@ -30,12 +33,15 @@ const COMMANDS: readonly AddCommand[] = [
   addCompare,
   addChart,
   addClaims,
+  addSearch,
+  addStats,
   addShow,
   addExplain,
   addDocuments,
   addForces,
   addInspections,
   addRecommendations,
+  addQuery,
   addExport,
   addCite,
   addRemove,

@@ -9,7 +9,6 @@ export {
 } from './clock.js';
 export { type CompareOptions, compare } from './compare.js';
 export type * from './comparison.js';
-export { type Related, relatedTo, responsesOf } from './duplicates.js';
 export { recommendationsOf } from './recommendationsOf.js';
 export {
   basisText,

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compare, relatedTo, responsesOf } from '../compare/index.js';
+import { compare } from '../compare/index.js';
 import type { Claim, ResponseRecord } from '../model/index.js';
-import type { Store } from '../store/index.js';
+import { relatedTo, responsesOf, type Store } from '../store/index.js';
 import type { Written } from './describe/files.js';
 import type { ExportCatalogue, ExportOptions } from './exportFolder.js';
 import { ANNOTATION_PAGE, annotation } from './formats/annotations.js';

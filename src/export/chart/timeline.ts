@@ -1,6 +1,12 @@
-import { relatedTo, responsesOf, STANDING_LINE } from '../../compare/index.js';
+import { STANDING_LINE } from '../../compare/index.js';
 import type { Claim } from '../../model/index.js';
-import type { DocumentSummary, HeldInspection, Store } from '../../store/index.js';
+import {
+  answersOf,
+  type DocumentSummary,
+  type HeldInspection,
+  relatedTo,
+  type Store,
+} from '../../store/index.js';
 import { fileName } from '../privacy/redact.js';
 
 /** Something that a letter says will be done until a date. */
@@ -44,9 +50,8 @@ export async function timelineOf(store: Store, force: string): Promise<Timeline>
   const inspections = await store.inspections();
   const related = relatedTo(await store.relations());
   const letters: Letter[] = [];
-  for (const same of responsesOf(documents, ({ documentId }) => documentId, related)) {
-    const [document, ...again] = [...same].sort(fittestFirst);
-    if (document) letters.push(await letterOf(store, force, document, again.length));
+  for (const { counted, same } of answersOf(documents, related)) {
+    letters.push(await letterOf(store, force, counted, same.length));
   }
   letters.sort(
     (a, b) => order(a.date ?? '9999', b.date ?? '9999') || order(a.documentId, b.documentId),
@@ -99,15 +104,6 @@ async function letterOf(
       .sort((a, b) => order(a.due, b.due) || order(a.claimId, b.claimId)),
     again,
   };
-}
-
-/** In English, which is what is read; then the newest; then by id. */
-function fittestFirst(a: DocumentSummary, b: DocumentSummary): number {
-  return (
-    Number(b.language === 'en') - Number(a.language === 'en') ||
-    order(b.responseDate ?? '', a.responseDate ?? '') ||
-    order(a.documentId, b.documentId)
-  );
 }
 
 function reportsOf(
