@@ -17,6 +17,7 @@ import { hashFile } from './hashFile.js';
 import type { Manifest } from './manifest.js';
 import { type FileResult, type ImportProgress, ProgressCounter } from './progress.js';
 import { type ImportReport, ReportBuilder } from './report.js';
+import { filesWithFailedEntries } from './retry.js';
 import { ENDINGS, walk } from './walk.js';
 
 /** What reads one file at a time; the pool of reader processes is one. It never rejects for a fault of the file. */
@@ -75,6 +76,7 @@ export async function importPaths(
   });
   const run = new ImportRun(options, number, found.files.length + found.unreachable.length);
   try {
+    run.reopen(await filesWithFailedEntries(store));
     for (const { path, problem } of found.unreachable) await run.miss(path, problem);
     await run.importAll(found.files);
     await run.flush();
@@ -103,6 +105,8 @@ class ImportRun {
   readonly #writer = new PQueue({ concurrency: 1 });
   readonly #reading: PQueue;
   readonly #toNote: ImportedFile[] = [];
+  /** Files to open although they are held: a mail is, as soon as its own text has been read. */
+  #toOpen: ReadonlySet<string> = new Set();
   #storeFault: unknown;
 
   constructor(options: ImportOptions, number: number, total: number) {
@@ -110,6 +114,10 @@ class ImportRun {
     this.#number = number;
     this.#reading = new PQueue({ concurrency: options.concurrency ?? 2 });
     this.#progress = new ProgressCounter(total);
+  }
+
+  reopen(files: ReadonlySet<string>): void {
+    this.#toOpen = files;
   }
 
   async importAll(files: readonly string[]): Promise<void> {
@@ -140,7 +148,7 @@ class ImportRun {
   async #importFile(path: string): Promise<void> {
     const { identity, pool } = this.#options;
     const id = identity ? await hashFile(path, LIMITS.fileBytes.default) : null;
-    if (id !== null && (await this.#isHeld(id, path))) return;
+    if (id !== null && !this.#toOpen.has(path) && (await this.#isHeld(id, path))) return;
     const given = await this.#givenFor(id, path);
     const outcome = await (pool.open ? pool.open(path, given) : pool.read(path, [], given));
     if ('contains' in outcome) await this.#importContained(path, outcome);

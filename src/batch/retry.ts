@@ -7,6 +7,17 @@ export async function failedFiles(store: Store): Promise<string[]> {
   return [...new Set(failures.flatMap(({ sources }) => sources.map(fileOf)))].sort();
 }
 
+/** Archives and mails that were read, but of which some documents could not be. */
+export async function filesWithFailedEntries(store: Store): Promise<Set<string>> {
+  const sources = (await store.failures()).flatMap((failure) => failure.sources);
+  return new Set(
+    sources
+      .map((source) => [source, fileOf(source)] as const)
+      .filter(([source, file]) => file !== source)
+      .map(([, file]) => file),
+  );
+}
+
 /** The file that a source lies in: `letters/x.zip` of `letters/x.zip!a.pdf`. A file's own name may hold `!` too. */
 export function fileOf(source: string): string {
   const parts = source.split('!');

@@ -1,5 +1,7 @@
 import { Command } from 'commander';
 import { VERSION } from '../model/index.js';
+import { addChart } from './commands/chart.js';
+import { addCite } from './commands/cite.js';
 import { addClaims } from './commands/claims.js';
 import type { AddCommand, Handle } from './commands/command.js';
 import { addCompare } from './commands/compare.js';
@@ -29,6 +31,7 @@ const COMMANDS: readonly AddCommand[] = [
   addImports,
   addExtract,
   addCompare,
+  addChart,
   addClaims,
   addSearch,
   addStats,
@@ -40,6 +43,7 @@ const COMMANDS: readonly AddCommand[] = [
   addRecommendations,
   addQuery,
   addExport,
+  addCite,
   addRemove,
   addEvaluate,
 ];

@@ -126,11 +126,11 @@ function joins(last: Joined, line: SourceLine, kind: string, layout: Layout): bo
   return hangs || isWrap(last.last, line, layout.width);
 }
 
-/** A bullet or number, with no further cell behind it: `1. By 31 March ...\tComplete.` is a row. */
+/** A bullet or number, with no further cell behind it: `1. By 31 March ...\tComplete.` is a row, with bars too. */
 function isItem(line: SourceLine): boolean {
   if (line.style.row !== undefined) return false;
   const mark = bulletLength(line.text) || numberLength(line.text);
-  return mark > 0 && !line.text.includes('\t', mark);
+  return mark > 0 && !line.text.includes('\t', mark) && !/ \| .* \| /.test(line.text);
 }
 
 /** Where the words of a list item begin, bullets dropped and numbers kept; null if the line begins none. */

@@ -1,3 +1,4 @@
+import { isRule } from './lineForms.js';
 import { joinTraced, sliceTraced, type TracedText, traceSource, trimTraced } from './offsetMap.js';
 import type { SourceLine } from './sourceText.js';
 
@@ -84,12 +85,16 @@ function pipesIn(line: SourceLine | undefined): number {
 }
 
 /**
- * `cell | cell | cell` without a bar at either end: two bars or more, and as many in a line beside it. One such line
- * alone is a path or a menu ("Home | News | Contact").
+ * `cell | cell | cell` without a bar at either end: two bars or more, and two or more in a line beside it. One such
+ * line alone is a path or a menu ("Home | News | Contact").
  */
 function isPipedLine(lines: readonly SourceLine[], index: number): boolean {
-  const count = pipesIn(lines[index]);
-  return count >= 2 && [index - 1, index + 1].some((other) => pipesIn(lines[other]) === count);
+  if (pipesIn(lines[index]) < 2) return false;
+  // A line of dashes under the heads parts nothing.
+  const beside = [-1, 1].map((step) =>
+    isRule(lines[index + step]?.text ?? '') ? index + 2 * step : index + step,
+  );
+  return beside.some((other) => pipesIn(lines[other]) >= 2);
 }
 
 /** `| cell | cell |`, with the line of dashes after a head row. */

@@ -59,6 +59,11 @@ export const LIMITS = {
     unit: 'levels',
     help: 'archives and mails within each other; deeper ones end as nested_too_deep',
   },
+  mailHeaderBytes: {
+    default: 400_000,
+    unit: 'bytes',
+    help: 'mails with longer headers, those of all parts together, end as too_large',
+  },
   markupDepth: {
     default: 200,
     unit: 'levels',

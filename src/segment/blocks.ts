@@ -15,6 +15,9 @@ import type { Block } from './types.js';
 const LABEL =
   /^((?:[\p{L}\p{N}’'()/&.,-]{1,30} ){0,9}[\p{L}\p{N}’'()/&.-]{1,30})\s{0,2}(?::|–|—| - )(?=\s|$)/u;
 
+/** "[Commissioner] Niche is configured": who answers, in square brackets, perhaps after the "A." of an answer. */
+const BRACKETED = /^(?:A[.:]?\s{1,4})?\[([\p{L}'’ ]{2,40})\]:?\s/u;
+
 /** Words that answer by themselves, so that a short line with them is no heading. */
 const STATUS_WORD =
   /^\W{0,3}(?:complete[d]?|done|closed|ongoing|in (?:progress|place|hand)|accepted|agreed|rejected|not |n\/a|yes|no\b|green|amber|red|under ?way|met\b|partly|partially|awaiting|planned|achieved|implemented|started|outstanding|overdue|noted|pending|on (?:hold|track)|live\b|being |to (?:be|follow)|still )/i;
@@ -112,6 +115,14 @@ export function makeBlocks(
         const isLabel = field !== null || match[1].replace(RECOMMENDATION_LABEL, '').trim() === '';
         if (isLabel) {
           label = { start: layout.start, end: layout.start + match[0].length };
+          names = field;
+        }
+      }
+      const bracketed = BRACKETED.exec(text.slice(0, 70));
+      if (!label && bracketed?.[1]) {
+        const field = headingVoice(bracketed[1], lexicon, { ...speakers, field: true });
+        if (field?.voice === 'chief_constable' || field?.voice === 'policing_body') {
+          label = { start: layout.start, end: layout.start + bracketed[0].trimEnd().length };
           names = field;
         }
       }

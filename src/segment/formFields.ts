@@ -1,13 +1,11 @@
 import type { RawBlock } from './blocks.js';
+import type { Voiced } from './voiced.js';
 
 /**
  * Whose the words under a heading without an office ("Update") are: the force's where the next heading or label that
  * names an office names the force ("Force comments"). Null where it does not tell.
  */
-export function ownerOfHeading(
-  blocks: readonly RawBlock[],
-  heading: RawBlock,
-): 'chief_constable' | null {
+function ownerOfHeading(blocks: readonly RawBlock[], heading: RawBlock): 'chief_constable' | null {
   const next = blocks
     .slice(heading.index + 1)
     .find(({ names }) => names?.voice === 'chief_constable' || names?.voice === 'policing_body')
@@ -34,4 +32,35 @@ export function ownerOf(blocks: readonly RawBlock[], field: RawBlock): 'chief_co
     (block) => block.names?.voice === 'chief_constable' && block.text.length > 60,
   );
   return !chiefs && labelled.length > 1 ? 'chief_constable' : null;
+}
+
+/**
+ * The voice under a heading "Update" that stands below the text of a recommendation, as fields of a form do, where
+ * nobody has been given the word (`enclosing`) but by the title of the paper; null for other headings.
+ */
+export function fieldHeading(
+  blocks: readonly RawBlock[],
+  heading: RawBlock,
+  enclosing: Voiced,
+): Voiced | null {
+  const asked = blocks[heading.index - 1]?.voice === 'recommendation_text';
+  const byTitle = (enclosing.evidence?.start ?? 0) <= (blocks[3]?.start ?? 0);
+  if (heading.names?.id !== 'answer' || !asked) return null;
+  if (enclosing.voice === 'chief_constable' || !byTitle) return null;
+  const voice = ownerOfHeading(blocks, heading);
+  const evidence = { start: heading.start, end: heading.end };
+  return voice && { voice, rule: `field "${heading.text}"`, evidence, ofField: true };
+}
+
+/** After a label: more than a name or a date. */
+const SAYS = /(?:\S+\s+){3}\S/;
+
+/** Whether labels of the form "Force: ..." and "PCC: ..." both occur, so that a label holds until the next one. */
+export function bothLabelled(blocks: readonly RawBlock[], text: string): boolean {
+  const voices = new Set(
+    blocks
+      .filter((b) => b.label && b.names && SAYS.test(text.slice(b.label.end, b.end)))
+      .map((b) => b.names?.voice ?? ''),
+  );
+  return voices.has('chief_constable') && voices.has('policing_body');
 }

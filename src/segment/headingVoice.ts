@@ -17,7 +17,7 @@ const PART =
   /^(?:section|part|annexe?|appendix|enclosure|attachment|schedule)\s{1,2}(?:[a-z0-9]{1,4}|one|two|three|four|five|six)\s{0,2}[:.)–—-]?\s/i;
 /** "Recommendation 4 - " in front of what the heading says. */
 export const RECOMMENDATION_LABEL =
-  /^(?:(?:the\s)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|new)\s(?:hmicfrs\s)?(?:recommendation|area for improvement|afi)(?:\s\d{1,2})?|(?:hmicfrs\s)?(?:recommendations?|recs?\.?|areas? for improvement|afis?|causes? of concern|coc)(?:\s{0,2}(?:no\.?|number|#)?\s{0,2}(?:\d{1,2}(?:\.\d{1,2})?[a-z]?|one|two|three|four|five|six|seven|eight|nine|ten|[ivx]{1,5}|\([ivx\d]{1,5}\))(?:\s{0,2}(?:,|&|and|to|–|-)\s{0,2}(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)){0,6})|(?:R|AFI)\s?\d{1,2})(?![\w])(?:\s{0,2}\((?:by|due|within|from|for)\b[^)\n]{2,40}\))?\s{0,2}[:.–—-]?\s{0,3}/i;
+  /^(?:(?:the\s)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|new)\s(?:hmicfrs\s)?(?:recommendation|area for improvement|afi)(?:\s\d{1,2})?|(?:hmicfrs\s)?(?:(?:(?:cause of concern|coc)\s{0,2}\d{0,2}\s{0,2}[,/:-]?\s{0,2})?(?:recommendations?|recs?\.?)|areas? for improvement|afis?|causes? of concern|coc)(?:\s{0,2}(?:no\.?|number|#)?\s{0,2}(?:\d{1,2}(?:\.\d{1,2})?[a-z]?|one|two|three|four|five|six|seven|eight|nine|ten|[ivx]{1,5}|\([ivx\d]{1,5}\))(?:\s{0,2}(?:,|&|and|to|–|-)\s{0,2}(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)){0,6})|(?:R|AFI)\s?\d{1,2})(?![\w])(?:\s{0,2}\((?:by|due|within|from|for)\b[^)\n]{2,40}\))?\s{0,2}[:.–—-]?\s{0,3}/i;
 
 /** The words of a heading without numbering, final colon, emphasis and brackets at its end. */
 export function headingCore(text: string): string {

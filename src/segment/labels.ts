@@ -10,6 +10,10 @@ const BODY_WORD =
 const KEY =
   /(?<![\p{L}\p{N}])["“'‘]?([A-Z][A-Za-z&]{0,7})["”'’]?\s{0,2}(?:=|:|–|-|means|stands for|denotes|is for)\s{0,2}((?:the )?[A-Za-z]{3,20}(?: [A-Za-z]{2,20}){0,3})/gu;
 
+/** "I thank the Force for its written answers", "answers supplied by the Constabulary": whose "Written answer:" is. */
+const WRITTEN_ANSWERS =
+  /\b(?:force|constabulary|chief constable|police)\b[^.\n]{0,60}\bwritten (answer|response|reply|submission)s?\b|\bwritten (answer|response|reply|submission)s? (?:from|by|of|supplied by|provided by) (?:the )?(?:force|constabulary|chief constable|police)\b/i;
+
 /**
  * Short labels that mean a speaker in this document: the aliases of the responders, and what the document's own key
  * says. Keys of the map are in lower case.
@@ -42,5 +46,8 @@ export function labelsOf(
     if (chief) labels.set(letter.toLowerCase(), 'chief_constable');
     else if (BODY_WORD.test(meaning)) labels.set(letter.toLowerCase(), 'policing_body');
   }
+  const written = WRITTEN_ANSWERS.exec(text.slice(0, 6000));
+  if (written)
+    labels.set(`written ${(written[1] ?? written[2] ?? '').toLowerCase()}`, 'chief_constable');
   return labels;
 }

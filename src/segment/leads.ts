@@ -19,6 +19,9 @@ const OWN_SUMMARY =
 /** Print stamps, disclaimers and legends: about the page and not in it. */
 export const PRINTED =
   /^\W{0,3}(?:(?:this )?(?:document|page|paper|log|report|record|form|web ?page|copy|message|e-?mail) (?:was |is |has been )?(?:last |next )?(?:printed|updated|reviewed|archived|generated|downloaded|exported|created)\b[^.]{0,60}(?:\.[^.]{0,60})?\.?$|(?:printed|exported|generated|downloaded)(?: on| at|:)? \d|(?:next|last) (?:review|refresh|update)(?: of this (?:page|log|record|paper))?:? |this (?:page|document) is no longer (?:being )?(?:updated|maintained)|[\w ]{2,40} does not accept (?:any )?(?:responsibility|liability) for (?:any )?(?:changes|errors|damage|viruses)|(?:["“*]?[A-Z][a-z]{0,12}["”]? ?= ?[^.;=]{2,60}[.;,]? ?){2,6}$)/i;
+/** "RAG: B complete and evidenced; G on track": the key of the colours. */
+export const COLOUR_KEY =
+  /^\W{0,3}(?:(?:rag|brag)(?: (?:key|rating|status))?s?|key|legend)\b[^.;|]{0,30}?[:=-]?\s{0,3}(?:[BRAGW]|blue|red|amber|green|white)\s{0,2}(?:=|-|:|–|is|means)?\s{0,2}[^;|.]{3,70}[;|.,]\s{0,2}(?:[BRAGW]|blue|red|amber|green|white)\b/i;
 /** A sentence of running text, as against a link, a button or a date. */
 export const PROSE = /^(?=.{90})[^|]*[a-z][.!?]['"’”)]?(?:\s|$)/s;
 

@@ -1,7 +1,7 @@
 /** The number or letter of a question, and who put it: "3.", "Q4:", "3a.", "5. (Cllr Menon)". */
-const NUMBER = String.raw`(?:Q(?:uestion)?\s?)?(?:[A-Z]?\d{1,2}[a-z]?(?:\.\d{1,2})?|[A-Z])[.):]{0,2}\s`;
+const NUMBER = String.raw`(?:Q(?:uestion)?[.\s]?)?(?:[A-Z]?\d{1,2}[a-z]?(?:\.\d{1,2})?|[A-Z])[.):]{0,2}\s`;
 const ALONE = new RegExp(String.raw`^(?:\W{0,3}${NUMBER})?[^.!?]{8,260}\?\W{0,3}$`);
-const NUMBERED = /^\W{0,3}(?:Q(?:uestion)?\s?)?\d{1,2}[a-z]?[.):]{1,2}\s/;
+const NUMBERED = /^\W{0,3}(?:Q(?:uestion)?[.\s]?\d{1,2}[a-z]?[.):]{0,2}|\d{1,2}[a-z]?[.):]{1,2})\s/;
 const ENDS = /\?["'”’)]{0,2}\s{0,3}$/;
 /** UTF-16 units. A question that leads up to itself with a sentence or two; longer ones are statements that end in one. */
 const LONGEST = 420;

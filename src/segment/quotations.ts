@@ -16,13 +16,13 @@ const CLOSING_QUOTE = /[”"’'][.,]?$/;
 /** The office of the person whom a lead-in names only by name, by where else the document names it. */
 function officeOf(tail: string, document: string): 'chief_constable' | 'policing_body' | null {
   const surname =
-    /\b(?:Mrs?|Ms|Miss|Dr|Sir|Dame|[A-Z][\w'’-]+) ([A-Z][\w'’-]{2,25}) (?:has |have |had )?[a-z]{3,12}\b[^.:]{0,60}:\s*$/.exec(
+    /\b(?:Mrs?|Ms|Miss|Dr|Sir|Dame|[A-Z][\w'’-]+) ([A-Z][\w'’-]{2,25}) (?:has |have |had )?[a-z]{3,12}\b[^.:]{0,120}:\s*$/.exec(
       tail,
     )?.[1];
   if (!surname) return null;
   const at = (office: string) =>
     new RegExp(
-      `\\b(?:${office}),? (?:[A-Z][\\w'’-]+ ){0,3}${surname}\\b|\\b${surname},? (?:the )?(?:temporary |acting )?(?:${office})\\b`,
+      `\\b(?:${office}),? (?:[A-Z][\\w'’-]+ ){0,3}${surname}\\b|\\b${surname},? \\(?(?:the )?(?:temporary |acting )?(?:${office})\\b`,
       'i',
     );
   if (at('chief constable|chief officer|ACC|DCC').test(document)) return 'chief_constable';
@@ -30,11 +30,15 @@ function officeOf(tail: string, document: string): 'chief_constable' | 'policing
   return null;
 }
 
-/** Whose words the blocks after this one are, where it ends by introducing the words of another. */
+/**
+ * Whose words the blocks after this one are, where it ends by introducing the words of another. `section` has the word
+ * where a pronoun or an unknown name is introduced under its heading.
+ */
 export function introduces(
   text: string,
   commissionerIsChief: boolean,
   document: string,
+  section: string,
 ): 'chief_constable' | 'policing_body' | null {
   if (!/:\s*$/.test(text.slice(-8))) return null;
   const tail = text.slice(-320);
@@ -43,7 +47,9 @@ export function introduces(
     return 'chief_constable';
   if (CHIEF_WORD.test(tail)) return 'chief_constable';
   if (BODY_WORD.test(tail)) return 'policing_body';
-  return officeOf(tail, document) ?? 'chief_constable';
+  const office = officeOf(tail, document);
+  if (office !== null) return office;
+  return section === 'policing_body' ? 'policing_body' : 'chief_constable';
 }
 
 /** Whether the quotation that a block is in ends with it. */

@@ -1,5 +1,8 @@
 const DUE_HEAD = /\b(?:due|target|deadline|by when|timescale|date|completion)\b/i;
 const COLOUR_HEAD = /^\W{0,2}(?:b?rag|status|rating|colour)\b/i;
+const NUMBER_HEAD =
+  /^\W{0,3}(?:hmicfrs\s)?(?:rec(?:ommendation)?s?\.?(?:\sno\.?)?|nos?\.?|number|ref|afi)\W{0,3}$/i;
+const NUMBER = /^\(?\d{1,2}[a-z]?\b(?![./]\d)/i;
 const ANSWER_HEAD =
   /\b(?:position|update|progress|response|comments?|remarks|view|answer|action)\b/i;
 const DATE =
@@ -11,6 +14,7 @@ const LONG = 60;
 
 function fits(head: string, cell: string): number {
   if (DUE_HEAD.test(head)) return DATE.test(cell) ? 1 : 0;
+  if (NUMBER_HEAD.test(head)) return NUMBER.test(cell) ? 1 : 0;
   if (COLOUR_HEAD.test(head)) return COLOUR.test(cell) ? 1 : 0;
   return ANSWER_HEAD.test(head) && cell.length > LONG ? 0.5 : 0;
 }

@@ -20,7 +20,15 @@ const OWNER =
 
 /** "Status (force)": a column of no office by its name may be one's by what stands in brackets. */
 function columnVoice(text: string, lexicon: Lexicon, options: HeadingOptions) {
-  const voice = headingVoice(text, lexicon, options);
+  // "Position / latest update": either name will do.
+  const voice =
+    headingVoice(text, lexicon, options) ??
+    text
+      .split(/\s?\/\s?/)
+      .slice(0, text.includes('/') ? 3 : 0)
+      .map((part) => headingVoice(part, lexicon, options))
+      .find((one) => one !== null) ??
+    null;
   const bracketed = /\(([^()]{2,40})\)\s*$/.exec(text)?.[1];
   if (bracketed === undefined || (voice !== null && voice.voice !== 'unmarked')) return voice;
   const own = headingVoice(bracketed, lexicon, options);

@@ -2,26 +2,32 @@ import type { Lexicon } from '../lexicon/index.js';
 import type { SourceDocument, Span } from '../model/index.js';
 import type { RawBlock } from './blocks.js';
 import { Cells } from './cells.js';
-import { ownerOf, ownerOfHeading } from './formFields.js';
-import { handsOver, takesBack } from './handovers.js';
+import { inFirstPerson, speaksAs } from './firstPerson.js';
+import { bothLabelled, fieldHeading, ownerOf } from './formFields.js';
+import { takesBack } from './handovers.js';
 import { type HeadingOptions, RECOMMENDATION_LABEL } from './headingVoice.js';
+import { givesTheWord } from './introductions.js';
 import { languageOf } from './language.js';
-import { leadsToForce, PRINTED, PROMISES_LIST, PROSE, sumsUpAnswer, TELLS_LIST } from './leads.js';
+import {
+  COLOUR_KEY,
+  leadsToForce,
+  PRINTED,
+  PROMISES_LIST,
+  PROSE,
+  sumsUpAnswer,
+  TELLS_LIST,
+} from './leads.js';
 import { mailFrom } from './mails.js';
 import { continuesNormative, isNormative } from './normative.js';
+import { isRating, ownedByForce } from './owners.js';
 import { isQuestion } from './questions.js';
-import { closesQuotation, introduces, OPENING_QUOTE } from './quotations.js';
+import { closesQuotation, OPENING_QUOTE } from './quotations.js';
 import { retells } from './retells.js';
 import type { Signature } from './signatures.js';
 import type { BlockVoice } from './types.js';
 import { textAt, UNMARKED, type Voiced } from './voiced.js';
-import { answersAsk, FIRST_PERSON, leadingAsks, SPEAKS_AS, WE_MEANS } from './wording.js';
+import { answersAsk, asksFirst, leadingAsks, titles } from './wording.js';
 import { addresses, writerOf } from './writer.js';
-
-interface OpenHeading {
-  level: number;
-  span: Span;
-}
 
 const SPEAKERS: readonly BlockVoice[] = ['chief_constable', 'policing_body', 'joint'];
 /** Voices of sections that words of an office can end. */
@@ -31,11 +37,9 @@ const SHIFTING: readonly BlockVoice[] = [
   'unmarked',
   'inspectorate_finding',
 ];
-/** After a label: more than a name or a date. */
-const SAYS = /(?:\S+\s+){3}\S/;
 /** Walks the blocks once and says of each whose words it is. */
 export class Walk {
-  private open: OpenHeading[] = [];
+  private open: { level: number; span: Span }[] = [];
   private section = UNMARKED;
   /** Voice to return to when an answer follows a recommendation or a field. */
   private enclosing = UNMARKED;
@@ -52,7 +56,7 @@ export class Walk {
   /** The office has given the word to the force in running text. */
   private handedOver = false;
   private readonly cells: Cells;
-  private labelled: Set<string> | null = null;
+  private labelled: boolean | null = null;
 
   constructor(
     private readonly document: SourceDocument,
@@ -89,47 +93,23 @@ export class Walk {
 
   private voiceOf(block: RawBlock): Voiced {
     const next = this.blocks[block.index + 1]?.text ?? '';
-    const mail = mailFrom(block.text, next, this.speakers.commissionerIsChief);
+    const mail = mailFrom(block, next, this.speakers.commissionerIsChief);
     if (mail) {
-      const span = { start: block.start, end: block.end };
       this.quoted = null;
       this.handedOver = false;
-      this.enclosing = this.section =
-        mail === 'unmarked'
-          ? UNMARKED
-          : { voice: mail, rule: 'a mail of that office', evidence: span };
-      return { voice: 'meta', rule: 'the head of a mail', evidence: span };
+      this.enclosing = this.section = mail;
+      return { voice: 'meta', rule: 'the head of a mail', evidence: mail.evidence };
     }
-    const own = SPEAKS_AS.exec(block.text.slice(0, 80));
-    if (own && !block.heading) {
-      const chief =
-        /chief/i.test(own[0]) || (this.speakers.commissionerIsChief && !/crime/i.test(own[0]));
-      return {
-        voice: chief ? 'chief_constable' : 'policing_body',
-        rule: 'the writer says in which office he or she speaks',
-        evidence: { start: block.start, end: block.end },
-      };
-    }
+    const own = speaksAs(block, this.speakers.commissionerIsChief);
+    if (own) return own;
     const voiced = this.rawVoiceOf(block);
-    if (!voiced.firstPerson || this.inFirstPerson(block)) return voiced;
+    if (!voiced.firstPerson || inFirstPerson(this.blocks, block, this.speakers.commissionerIsChief))
+      return voiced;
     return {
       voice: 'unmarked',
       rule: 'a summary of what the force says, in others\u2019 words',
       evidence: null,
     };
-  }
-
-  /** Whether the section around a block is told in the first person or in quotation marks. */
-  private inFirstPerson(block: RawBlock): boolean {
-    const speaks = (b: RawBlock) => FIRST_PERSON.test(b.text) || OPENING_QUOTE.test(b.text);
-    if (speaks(block)) return true;
-    const opens = (b: RawBlock) => b.heading && b.names !== null;
-    const before = this.blocks.slice(0, block.index).findLastIndex(opens);
-    const after = this.blocks.findIndex((b) => b.index > block.index && opens(b));
-    const section = this.blocks.slice(before + 1, after < 0 ? undefined : after);
-    const others = (b: RawBlock) =>
-      writerOf(b.text, this.speakers.commissionerIsChief) === 'policing_body';
-    return section.some(speaks) && !section.some(others);
   }
 
   private rawVoiceOf(block: RawBlock): Voiced {
@@ -141,7 +121,7 @@ export class Walk {
         evidence: null,
       };
     }
-    if (PRINTED.test(block.text)) {
+    if (PRINTED.test(block.text) || COLOUR_KEY.test(block.text)) {
       return {
         voice: 'artefact',
         rule: 'says how the page was made or is to be read',
@@ -155,7 +135,7 @@ export class Walk {
     if (kind !== 'cell' && isQuestion(block.text)) return this.atQuestion();
     if (kind === 'cell') return this.cells.voiceOf(block, this.base());
     if (block.label && block.names) return this.atLabel(block);
-    if (this.handedOver && takesBack(block.text)) {
+    if (this.handedOver && takesBack(block, this.blocks[block.index - 1])) {
       this.handedOver = false;
       this.enclosing = this.section = UNMARKED;
     }
@@ -204,20 +184,14 @@ export class Walk {
     this.quoted = null;
     this.fieldOnly = false;
     this.asking = false;
-    if (block.names === null && (this.section.ofField || this.section.voice === 'checklist'))
+    if (
+      block.names === null &&
+      ((this.section.ofField && !isRating(block.text)) || this.section.voice === 'checklist')
+    )
       this.section = this.enclosing;
-    this.enter(block.names?.voice ?? null, block.text, block, block.names);
-    if (block.names?.id === 'answer' && this.isOpen() && this.asksAbove(block)) {
-      const owner = ownerOfHeading(this.blocks, block);
-      const span = { start: block.start, end: block.end };
-      if (owner)
-        this.section = {
-          voice: owner,
-          rule: `field "${block.text}"`,
-          evidence: span,
-          ofField: true,
-        };
-    }
+    if (!this.section.ofField || !isRating(block.text))
+      this.enter(block.names?.voice ?? null, block.text, block, block.names);
+    this.section = fieldHeading(this.blocks, block, this.enclosing) ?? this.section;
     const own = sumsUpAnswer(block.text, this.blocks[block.index + 1]?.text ?? '');
     if (own) this.section = this.enclosing;
     if (block.names === null || own) this.lookAhead(block);
@@ -232,17 +206,6 @@ export class Walk {
       this.section = this.enclosing;
     }
     return { voice: 'meta', rule: 'a heading', evidence: null };
-  }
-
-  /** Whether nobody has been given the word but by the title of the paper. */
-  private isOpen(): boolean {
-    const at = this.enclosing.evidence?.start ?? 0;
-    return this.enclosing.voice !== 'chief_constable' && at <= (this.blocks[3]?.start ?? 0);
-  }
-
-  /** Whether the heading stands under the text of a recommendation, as a field of a form does. */
-  private asksAbove(heading: RawBlock): boolean {
-    return this.blocks[heading.index - 1]?.voice === 'recommendation_text';
   }
 
   /** What one office puts in under a number ends with the next number. */
@@ -302,6 +265,11 @@ export class Walk {
     this.section = opened;
   }
 
+  private bothLabelled(): boolean {
+    this.labelled ??= bothLabelled(this.blocks, this.document.text);
+    return this.labelled;
+  }
+
   private atLabel(block: RawBlock): Voiced {
     const voice = block.names?.voice ?? 'unmarked';
     const value = block.label ? this.document.text.slice(block.label.end, block.end).trim() : '';
@@ -309,16 +277,26 @@ export class Walk {
     const words = textAt(this.document, label);
     this.quoted = null;
     this.asking = false;
+    if (voice === 'meta' && ownedByForce(words, value)) {
+      this.section = {
+        voice: 'chief_constable',
+        rule: 'progress in a plan with owners',
+        evidence: label,
+        ofField: true,
+      };
+    }
     if (voice === 'meta' && value !== '') {
       return { voice: 'meta', rule: `field "${words}"`, evidence: label };
     }
+    if (this.section.ofField && isRating(block.text))
+      return { voice: 'meta', rule: `field "${words}"`, evidence: label };
     const own = value !== '' && block.names?.id === 'answer' ? ownerOf(this.blocks, block) : null;
     if (own) {
       this.section = { voice: own, rule: `field "${words}"`, evidence: label, ofField: true };
       return this.section;
     }
     const speaks = voice === 'chief_constable' || voice === 'policing_body';
-    if (value !== '' && speaks && !this.everyoneLabelled()) {
+    if (value !== '' && speaks && !this.bothLabelled()) {
       // Where only one side is ever labelled, what follows the labelled paragraph is the other side's again.
       if (isNormative(value))
         return {
@@ -334,34 +312,19 @@ export class Walk {
     return this.inSection(block);
   }
 
-  /** Labels of the form "Force: ..." and "PCC: ..." both occur, so that a label holds until the next one. */
-  private everyoneLabelled(): boolean {
-    this.labelled ??= new Set(
-      this.blocks
-        .filter(
-          (b) => b.label && b.names && SAYS.test(this.document.text.slice(b.label.end, b.end)),
-        )
-        .map((b) => b.names?.voice ?? ''),
-    );
-    return this.labelled.has('chief_constable') && this.labelled.has('policing_body');
-  }
-
-  /** Whether a block asks from its first sentence on; one that answers first may still speak of what should be. */
-  private asks(block: RawBlock, words: string): boolean {
-    if (!isNormative(words)) return false;
-    const first = block.sentences[0]?.text ?? words;
-    return block.sentences.length < 2 || isNormative(first) || !answersAsk(first);
-  }
-
   private inSection(block: RawBlock): Voiced {
     const words = block.label
       ? this.document.text.slice(block.label.end, block.end).trim()
       : block.text;
     if (this.quoted) {
       const { voice, rule, evidence } = this.quoted;
-      if (!isNormative(words)) return { voice, rule, evidence };
+      if (!asksFirst(block, words)) return { voice, rule, evidence };
+      // An answer that first repeats what was asked goes on as the answer of the one who is quoted.
+      block.asked = leadingAsks(block);
+      if (block.asked > 0 && block.asked < block.sentences.length) return { voice, rule, evidence };
+      block.asked = 0;
     }
-    if (this.asks(block, words) || retells(this.blocks, block, words)) {
+    if (asksFirst(block, words) || retells(this.blocks, block, words)) {
       this.atNumber();
       this.asking = /:\s*$/.test(words);
       block.asked = leadingAsks(block);
@@ -389,6 +352,10 @@ export class Walk {
       return { voice: 'recommendation_text', rule: 'goes on asking', evidence: null };
     }
     this.asking = false;
+    if (block.asked === 0 && titles(block)) {
+      this.atNumber();
+      block.asked = 1;
+    }
     if (this.section.untilProse && PROSE.test(words)) this.section = this.enclosing;
     if (this.section.voice === 'recommendation_text') {
       return answersAsk(words) ? this.enclosing : this.section;
@@ -419,45 +386,15 @@ export class Walk {
     }
     if (block.layout.kind === 'cell' || this.quoted || (block.heading && block.names !== null))
       return;
-    const follows =
-      leadsToForce(block.text, this.speakers.labels) ||
-      (this.section.voice !== 'chief_constable' && handsOver(block.text));
-    const quotes = OPENING_QUOTE.test(this.blocks[block.index + 1]?.text ?? '');
-    if (follows && quotes) {
-      this.quoted = {
-        voice: 'chief_constable',
-        rule: 'words introduced as those of the force',
-        evidence: { start: block.start, end: block.end },
-        marked: true,
-        blocks: 0,
-      };
-      return;
-    }
-    if (follows) this.handedOver = true;
-    if (follows || WE_MEANS.test(block.text)) {
-      const rule = follows
-        ? 'the force is said to answer as follows'
-        : 'the paper says that "we" means the force';
-      this.enclosing = {
-        voice: 'chief_constable',
-        rule,
-        evidence: { start: block.start, end: block.end },
-      };
-      this.section = this.enclosing;
-      return;
-    }
-    // What the inspectors said stays theirs.
-    if (this.section.voice === 'inspectorate_finding' || this.telling) return;
-    const speaker = introduces(block.text, this.speakers.commissionerIsChief, this.document.text);
+    if (this.telling && !leadsToForce(block.text, this.speakers.labels)) return;
     const next = this.blocks[block.index + 1];
-    if (!speaker || !next) return;
-    const marked = OPENING_QUOTE.test(next.text);
-    this.quoted = {
-      voice: speaker,
-      rule: 'words introduced as those of another',
-      evidence: { start: block.start, end: block.end },
-      marked,
-      blocks: 0,
-    };
+    const gives = givesTheWord(block, next, this.section, this.speakers, this.document.text);
+    if (gives === null) return;
+    if (gives.quoted) {
+      this.quoted = { ...gives.voiced, marked: gives.marked, blocks: 0 };
+      return;
+    }
+    this.handedOver ||= gives.handsOver;
+    this.enclosing = this.section = gives.voiced;
   }
 }

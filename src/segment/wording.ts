@@ -1,4 +1,5 @@
 import type { RawBlock } from './blocks.js';
+import { RECOMMENDATION_LABEL } from './headingVoice.js';
 import { continuesNormative, isNormative } from './normative.js';
 
 /** First person or a responder's organisation: the block answers and does not only repeat what was asked. */
@@ -77,6 +78,26 @@ export function leadingAsks(block: RawBlock): number {
   }
   const rest = block.sentences.slice(leading);
   return rest.some((s) => ANSWER_SENTENCE.test(s.text)) ? leading : block.sentences.length;
+}
+
+/** A verb that tells, or words that answer: with one a short sentence is no title. */
+const TELLS =
+  /\b(?:is|are|was|were|be|been|has|have|had|will|shall|do|does|did|can|cannot|now|not|no|nil|none|yes|complete[d]?|done|closed|ongoing|green|amber|red|started|accepted|agreed|awaiting|pending|outstanding|n\/a|\d{2,})\b|\b(?!need|speed|feed|bed|red|based|related|sexed|aged|organised|armed)[a-z]{3,14}(?:ed|en)\b|\d%/i;
+const TITLE_WORDS = 10;
+
+/** Whether a block under a number opens with the title of what is asked: "Rec 1 - answer calls in target. Now ...". */
+export function titles(block: RawBlock): boolean {
+  const [first, second] = block.sentences;
+  if (!first || !second || !RECOMMENDATION_LABEL.test(block.text)) return false;
+  const words = first.text.replace(RECOMMENDATION_LABEL, '');
+  return words.split(/\s+/).length <= TITLE_WORDS && (!TELLS.test(words) || asksBarely(words));
+}
+
+/** Whether a block asks from its first sentence on; one that answers first may still speak of what should be. */
+export function asksFirst(block: RawBlock, words: string): boolean {
+  if (!isNormative(words)) return false;
+  const first = block.sentences[0]?.text ?? words;
+  return block.sentences.length < 2 || isNormative(first) || !answersAsk(first);
 }
 
 /** "As Chief Constable, I have" and "I, as Commissioner, will". */

@@ -5,3 +5,4 @@ export { runQuery } from './query/runQuery.js';
 export { type Answer, answersOf, type Related, relatedTo, responsesOf } from './sameResponse.js';
 export type * from './store.js';
 export { STATS_GROUPS } from './store.js';
+export { type DatabaseWriter, writeDatabase } from './writeDatabase.js';

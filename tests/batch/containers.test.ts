@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { importPaths, type Reader } from '../../src/batch/index.js';
+import { failedFiles, importPaths, type Reader } from '../../src/batch/index.js';
 import { documentsWithin, takeOut } from '../../src/ingest/index.js';
 import { DocumentProblem } from '../../src/model/index.js';
 import { openStore, type Store } from '../../src/store/index.js';
@@ -108,6 +108,28 @@ describe('importing archives and mails', () => {
     const report = await importPaths([root], { ...options, pool: reader(files, read) });
     expect(read).toEqual(['all.zip!bad.txt']);
     expect(report.counts).toMatchObject({ added: 0, failed: 1 });
+  });
+
+  it('reads again what has failed of a mail whose own text is held', async () => {
+    const bad = { name: 'bad.txt', type: 'text/plain', data: 'no letter' };
+    const files = { 'mail.eml': makeMail({ text: 'x', attached: [attached, bad] }) };
+    put(files);
+    const options = { store, identity: IDENTITY, concurrency: 1 };
+    await importPaths([root], { ...options, pool: reader(files) });
+    const read: string[] = [];
+    const again = await importPaths([], {
+      ...options,
+      pool: reader(files, read),
+      files: await failedFiles(store),
+    });
+    expect(read).toEqual(['mail.eml!bad.txt']);
+    expect(again.counts).toEqual({ added: 0, updated: 0, unchanged: 2, failed: 1 });
+    await store.forgetFailure(
+      (await store.failures())[0]?.documentId ?? '',
+      join(root, 'mail.eml!bad.txt'),
+    );
+    await importPaths([root], { ...options, pool: reader(files, read) });
+    expect(read).toHaveLength(1);
   });
 
   it('saves a mail after what is attached to it, so that a stop between them loses nothing', async () => {

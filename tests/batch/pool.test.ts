@@ -27,6 +27,7 @@ describe('a reader in trouble ends as one problem of its document', () => {
     ['wait', 'timed_out', { documentMs: 300 }],
     ['heap', 'out_of_memory', {}],
     ['buffers', 'out_of_memory', {}],
+    ['tooLongArray', 'out_of_memory', {}],
     ['exit', 'reader_crashed', {}],
     ['throw', 'reader_crashed', {}],
     ['reject', 'reader_crashed', {}],

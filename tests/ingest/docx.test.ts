@@ -90,6 +90,19 @@ const ROWS: [name: string, body: string, parts: DocxParts, expected: Shown[]][] 
     ],
   ],
   [
+    'numbers that no list has',
+    listed('Below', 1, -1) + listed('Beyond', 1, 99) + listed('Letters', 1) + listed('Next', 1),
+    {
+      numbering: `<w:abstractNum w:abstractNumId="0">${level(-1, 'decimal', '%1.')}${level(0, 'lowerLetter', '%1.', 2_147_483_647)}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`,
+    },
+    [
+      ['paragraph', 'Below'],
+      ['paragraph', 'Beyond'],
+      ['list_item', 'a. Letters'],
+      ['list_item', 'b. Next'],
+    ],
+  ],
+  [
     'bullets',
     listed('Trained', 2) + listed('Within', 2, 1),
     NUMBERING,

@@ -304,6 +304,7 @@ describe('what is no page to read', () => {
   it.each([
     ['elements too deep', page('<div>'.repeat(60)), 'nested_too_deep'],
     ['drawings too deep', page('<svg>'.repeat(100_000)), 'nested_too_deep'],
+    ['elements closed by the ends of others', page('<i></b>'.repeat(60)), 'nested_too_deep'],
     [
       'deep inside of what a scan passes over',
       page(`${'<optgroup>'.repeat(500)}x`),

@@ -131,9 +131,14 @@ describe('a mail beyond the limits', () => {
       makeMail({ text: 'x', attached: Array(12).fill(PDF) }),
       'too_many_entries',
     ],
+    [
+      'a subject of six hundred coded words',
+      makeMail({ text: 'x', headers: { Subject: '=?utf-8?b?YWJj?= '.repeat(600) } }),
+      'too_large',
+    ],
     ['a page too deep', makeMail({ html: '<div>'.repeat(60) }), 'nested_too_deep'],
   ])('%s ends as one problem', async (_, bytes, code) => {
-    const limits = { markupDepth: 50, archiveEntries: 10 };
+    const limits = { markupDepth: 50, archiveEntries: 10, mailHeaderBytes: 9_000 };
     await expect(readDocument(bytes, { limits })).rejects.toMatchObject({ problem: { code } });
   });
 });

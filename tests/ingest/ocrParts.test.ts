@@ -7,6 +7,7 @@ import { lineHeights } from '../../src/ingest/ocr/sizes.js';
 import { lieOf } from '../../src/ingest/ocr/skew.js';
 import { repairWords } from '../../src/ingest/ocr/words.js';
 import { isGarbled } from '../../src/ingest/pdf/garbled.js';
+import { PER_POINT, resolutionFor } from '../../src/ingest/pdf/renderPages.js';
 
 /** One line of words, side by side, all read with confidence unless it is said otherwise. */
 function lineOf(text: string, confidence = 0.9, ofLine = 0.9): OcrWord[] {
@@ -23,6 +24,23 @@ function lineOf(text: string, confidence = 0.9, ofLine = 0.9): OcrWord[] {
     line,
   }));
 }
+
+describe('the resolution at which a page is drawn', () => {
+  it.each([
+    ['A4', 595, 842],
+    ['a poster', 6_000, 8_000],
+    ['a strip of a point and a mile', 1, 4_500_000],
+    ['nothing', 0, 0],
+    ['more than there is room for', 1e38, 1e38],
+  ])('%s', (name, width, height) => {
+    const perPoint = resolutionFor(width, height);
+    expect(perPoint).toBeGreaterThan(0);
+    expect(perPoint).toBeLessThanOrEqual(PER_POINT);
+    if (name === 'A4') expect(perPoint).toBe(PER_POINT);
+    expect(width * perPoint * height * perPoint).toBeLessThan(8_000_001);
+    expect(Math.max(width, height) * perPoint).toBeLessThan(16_001);
+  });
+});
 
 describe('repairs of what OCR has read', () => {
   it.each([

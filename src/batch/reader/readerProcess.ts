@@ -204,9 +204,10 @@ export class ReaderProcess {
 
 /** What a document has done to its reader, by how the reader died of itself. */
 function causeOfDeath(code: number | null, signal: string | null, stderr: string): Problem {
-  const isHeap = /heap out of memory|Reached heap limit|Array buffer allocation failed/.test(
-    stderr,
-  );
+  const isHeap =
+    /heap out of memory|Reached heap limit|Array buffer allocation failed|invalid size error|process out of memory/.test(
+      stderr,
+    );
   // Killed, and not by us: that is what a system short of memory does.
   if (isHeap || signal === 'SIGABRT' || code === 134 || signal === 'SIGKILL') {
     return problem('out_of_memory', 'It needed more memory than a reader may have.');

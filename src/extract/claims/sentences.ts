@@ -6,7 +6,13 @@ import {
   overlaps,
   type Span,
 } from '../../model/index.js';
-import type { Block, SegmentedDocument, Sentence } from '../../segment/index.js';
+import {
+  type Block,
+  handsOver,
+  type SegmentedDocument,
+  type Sentence,
+  saysTakenBack,
+} from '../../segment/index.js';
 import { type AnalysedClause, type AnalysisRules, analyseSentence } from './analyse.js';
 import { CrossReferences } from './crossReferences.js';
 import type { ClaimSetting } from './extractClaims.js';
@@ -217,6 +223,11 @@ export function* readSentences(
       ) {
         paragraphKeys = [];
         paragraphFirm = false;
+      }
+      if (handsOver(text) || (index === 0 && saysTakenBack(text))) {
+        yield { kind: 'apart', span: sentence, why: 'background' };
+        before = ['background'];
+        continue;
       }
       if (quoted?.source === 'inspectorate') {
         yield { kind: 'apart', span: sentence, why: 'hmicfrs_finding' };

@@ -10,7 +10,7 @@ const BODY = String.raw`(?:the\s)?(?:office (?:of|for) (?:the\s)?)?(?:police(?:,
 const PAPER =
   '(?:response|reply|comments?|letter|statement|decision|return|submission|record|form|document|replacement|note)s?';
 
-const ACT = String.raw`(?:issued|approved|agreed|authori[sz]ed|signed(?:[\s-]off)?(?:\sand\sdated)?|made|sent|submitted|completed|finali[sz]ed|adopted|ratified|returned|given|taken|dispatched|e-?mailed|cleared)`;
+const ACT = String.raw`(?:issued|approved|agreed|authori[sz]ed|signed(?:[\s-]off)?(?:\sand\sdated)?|made|sent|submitted|completed|finali[sz]ed|adopted|ratified|returned|given|taken|dispatched|e-?mailed|cleared|lodged|replied|filed|(?:put|gone) up|put on (?:this|our) (?:web\\s?)?(?:page|site))`;
 
 const DONE_FOR = String.raw`(?:\sfor\s(?:publication|issue|release|submission))?(?:\s(?:to|with)\s[^.;:]{3,60}?)?(?:\s(?:by|for|on behalf of)\s${BODY}[^.;:]{0,50}?)?`;
 
@@ -34,7 +34,7 @@ const OWN = new RegExp(
 
 /** "Approved by the Commissioner", "Response submitted to HMICFRS", "Response published", "Published by the PCC". */
 const CAME_OUT = new RegExp(
-  `^(?:(?:(?:this|the|our|my|full|formal|joint|section 55|pf?cc|${BODY})\\s){0,3}${PAPER}\\s)?(?:(?:was|is|were|date)\\s)?(?:formally\\s)?(?:${ACT}${DONE_FOR}|published by ${BODY})$` +
+  `^(?:(?:(?:this|the|our|my|full|formal|joint|section 55|pf?cc|${BODY})\\s){0,3}${PAPER}\\s)?(?:(?:was|is|were|date)\\s)?(?:(?:formally|first|originally)\\s)?(?:${ACT}${DONE_FOR}|published by ${BODY})$` +
     `|^(?:date\\s)?(?:(?:our|the|this|my|formal|${BODY})\\s){0,3}${PAPER}\\s(?:was\\s)?(?:first\\s)?published(?:\\s(?:online|by ${BODY}))?$` +
     `|^date (?:of publication of|of publishing) (?:(?:our|the|this|my|${BODY})\\s){0,2}${PAPER}$` +
     `|^(?:final|this version|(?:final\\s)?(?:version|v) ?\\d(?:\\.\\d{1,2})?(?: \\(?final\\)?)?|laid before [^.;]{3,50})$`,
@@ -86,7 +86,7 @@ const LEADS_TO =
 /** The label itself: the last of several parts of a line, without numbering and the words that lead to the date. */
 function bareLabel(words: string): string {
   const part =
-    words.split(/[|·;•]\s{0,3}|\.\s{1,3}|\s\/\s/).findLast((one) => /\p{L}/u.test(one)) ?? '';
+    words.split(/[|·;•]\s{0,3}|\.\s{1,3}|\s\/\s| {4,}/).findLast((one) => /\p{L}/u.test(one)) ?? '';
   return part
     .replace(LEADS_TO, '')
     .replace(/^[\s(*_>-]{0,6}(?:(?:[A-Z]?\d{1,2}(?:\.\d{1,2})?[.):]?|[A-Z][.)])\s{1,3})?\(?/, '')

@@ -1,4 +1,5 @@
 import type { LayoutBlock, RecommendationKind, SourceDocument, Span } from '../../model/index.js';
+import { rowShift } from '../../segment/index.js';
 import { askedSpan, asksPlainly, skipLead, trim } from './asked.js';
 import { isDueLabel } from './due.js';
 import { readList } from './numbers.js';
@@ -13,11 +14,14 @@ export interface Table {
   numbered: Map<number, RecommendationKind>;
   /** Column of due dates, or null. */
   due: number | null;
+  /** Column that says of each row what kind it is, or null. */
+  type: number | null;
 }
 
 const REC_HEAD =
   /^\W{0,3}(?:(?:hmicfrs|national|report|new|the)\s){0,2}(?:(?:argymhelliad|argymhellion)\s?\/?\s?)?(?:rec(?:ommendation)?s?|argymhelliad|argymhellion)\b\.?(?:\s(?:no|nos|number|ref|reference|id|from|to|in|text|and|made|\/).{0,60})?\W{0,3}(?:no\.?|number)?$/iu;
 const AFI_HEAD = /^\W{0,3}(?:hmicfrs\s)?(?:afis?|areas? for improvement)\b.{0,20}$/iu;
+const TYPE_HEAD = /^\W{0,3}(?:type|kind|category)\W{0,3}$/iu;
 const NUMBER_HEAD = /^\W{0,3}(?:no|nos|number|ref|reference|item|id|r)?\W{0,3}$/iu;
 
 /** The tables of a document by their number. */
@@ -30,6 +34,7 @@ export function tablesOf(document: SourceDocument): Map<number, Table> {
       firstRow: block.row,
       numbered: new Map(),
       due: null,
+      type: null,
     };
     tables.set(block.table, table);
     table.firstRow = Math.min(table.firstRow, block.row);
@@ -51,11 +56,40 @@ function readHeads(document: SourceDocument, table: Table): void {
     else if (AFI_HEAD.test(words)) kind = 'area_for_improvement';
     else if (REC_HEAD.test(words)) kind ??= 'recommendation';
     else if (NUMBER_HEAD.test(words)) blanks.push(column);
+    else if (TYPE_HEAD.test(words)) table.type = column;
     else continue;
     if (REC_HEAD.test(words)) table.numbered.set(column, 'recommendation');
     if (AFI_HEAD.test(words)) table.numbered.set(column, 'area_for_improvement');
   }
-  if (kind !== null) for (const column of blanks) table.numbered.set(column, kind);
+  const said = kind ?? (saysKinds(document, table) ? 'recommendation' : null);
+  if (said !== null) for (const column of blanks) table.numbered.set(column, said);
+}
+
+const AFI_TYPE = /^\W{0,2}(?:afi|area for improvement)s?\W{0,2}$/iu;
+const REC_TYPE =
+  /^\W{0,2}(?:afi|area for improvement|rec(?:ommendation)?|coc|cause of concern)s?\b/iu;
+
+/** Whether the column of kinds holds recommendations and areas for improvement. */
+function saysKinds(document: SourceDocument, table: Table): boolean {
+  if (table.type === null) return false;
+  const cells = [...table.rows.values()].flatMap((row) =>
+    row.filter(({ column }) => column === table.type),
+  );
+  const kinds = cells.filter(({ start, end }) => REC_TYPE.test(document.text.slice(start, end)));
+  return kinds.length >= 2;
+}
+
+/** The kind that a row's own cell gives it, or null. */
+function kindOfRow(document: SourceDocument, table: Table, row: number): RecommendationKind | null {
+  const cell = table.rows.get(row)?.find(({ column }) => column === table.type);
+  if (cell === undefined || table.type === null) return null;
+  return AFI_TYPE.test(document.text.slice(cell.start, cell.end)) ? 'area_for_improvement' : null;
+}
+
+function shiftOf(document: SourceDocument, table: Table, row: number): number {
+  const textsOf = (at: number) =>
+    (table.rows.get(at) ?? []).map(({ start, end }) => document.text.slice(start, end));
+  return rowShift(textsOf(table.firstRow), textsOf(row));
 }
 
 /** Keys of a cell that begins with a bare number under a head that announces recommendations; else null. */
@@ -64,8 +98,12 @@ export function cellNumber(
   table: Table,
   cell: LayoutBlock,
 ): { keys: RecommendationKey[]; label: Span } | null {
-  const kind = table.numbered.get(cell.column ?? -1);
-  if (kind === undefined || cell.row === table.firstRow) return null;
+  if (table.numbered.size === 0 || cell.row === undefined || cell.row === table.firstRow)
+    return null;
+  const shift = shiftOf(document, table, cell.row);
+  const headed = table.numbered.get((cell.column ?? -1) + shift);
+  if (headed === undefined) return null;
+  const kind = kindOfRow(document, table, cell.row) ?? headed;
   const text = document.text.slice(cell.start, cell.end);
   const open = /^[\s*_"“#]{0,4}/u.exec(text)?.[0].length ?? 0;
   if (!/^[\d(]/u.test(text.slice(open))) return null;

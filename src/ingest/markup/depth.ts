@@ -13,13 +13,15 @@ const NAME = /[a-zA-Z][a-zA-Z0-9:_-]{0,60}/y;
 /**
  * Refuses markup with more elements than `limits.markupElements`, or nested deeper than `limits.markupDepth`, before a
  * parser sees it: parsers take time that grows with the square of the depth. One pass; tags are counted and not
- * matched, so that broken pages are no fault. Not every deep page is seen so: see {@link guardDepth}.
+ * paired, so that broken pages are no fault. Not every deep page is seen so: see {@link guardDepth}.
  * @param xml whether every element needs its end, as in XML
  * @returns how many elements are still open at the end: of whole XML, none
  * @throws {DocumentProblem} `nested_too_deep` or `too_many_elements`
  */
 export function refuseHugeMarkup(markup: string, limits: Limits, xml: boolean): number {
   let depth = 0;
+  /** How often each element is open. An end tag without its start closes nothing: `<i></b>` nests. */
+  const open = new Map<string, number>();
   let elements = 0;
   let drawing = false;
   for (let at = markup.indexOf('<'); at >= 0; at = markup.indexOf('<', at)) {
@@ -50,7 +52,10 @@ export function refuseHugeMarkup(markup: string, limits: Limits, xml: boolean): 
       continue;
     }
     if (isEmpty || (!xml && DO_NOT_NEST.has(tag))) continue;
-    depth = Math.max(0, depth + (isEnd ? -1 : 1));
+    const already = open.get(tag) ?? 0;
+    if (isEnd && already === 0) continue;
+    open.set(tag, already + (isEnd ? -1 : 1));
+    depth += isEnd ? -1 : 1;
     if (depth > limits.markupDepth) throw tooDeep(limits);
   }
   return depth;

@@ -12,6 +12,8 @@ import { pdfjsOptions } from './pdfjsOptions.js';
 export const PER_POINT = 200 / 72;
 /** Larger pages are drawn at a lower resolution, so that a drawing has no more pixels than this (A3 at 200 dpi). */
 const MOST_PIXELS = 8_000_000;
+/** No longer side either, in pixels: neither canvas nor OCR takes more than some 32,000. */
+const MOST_SIDE = 16_000;
 
 /** A page as a grey picture. */
 export interface RenderedPage {
@@ -56,8 +58,7 @@ export async function* renderPages(
 async function renderPage(document: PDFDocumentProxy, number: number): Promise<RenderedPage> {
   const page = await document.getPage(number);
   const natural = page.getViewport({ scale: 1 });
-  const area = natural.width * natural.height;
-  const perPoint = Math.min(PER_POINT, Math.sqrt(MOST_PIXELS / Math.max(1, area)));
+  const perPoint = resolutionFor(natural.width, natural.height);
   const viewport = page.getViewport({ scale: perPoint });
   const [width, height] = [Math.ceil(viewport.width), Math.ceil(viewport.height)];
   const factory = document.canvasFactory as {
@@ -76,4 +77,10 @@ async function renderPage(document: PDFDocumentProxy, number: number): Promise<R
     factory.destroy(drawing);
     page.cleanup();
   }
+}
+
+/** Pixels to a point at which a page of that size, in points, is drawn. */
+export function resolutionFor(width: number, height: number): number {
+  const byArea = Math.sqrt(MOST_PIXELS / Math.max(1, width * height));
+  return Math.min(PER_POINT, byArea, MOST_SIDE / Math.max(1, width, height));
 }

@@ -22,6 +22,10 @@ export interface ListPlace {
 }
 
 const MOST_LEVELS = 9;
+/** Word counts no further. */
+const HIGHEST = 32_767;
+/** Letters are written again for each alphabet gone through: aa, bb ... no more often than this. */
+const MOST_LETTERS = 30;
 
 /**
  * The numbers that Word prints before paragraphs. The file does not hold them: they are counted while the paragraphs
@@ -41,7 +45,7 @@ export class Numbering {
         {
           format: valOf(level, 'w:numFmt') ?? 'decimal',
           text: valOf(level, 'w:lvlText') ?? '',
-          start: Number(valOf(level, 'w:start') ?? 1),
+          start: startOf(valOf(level, 'w:start')),
         },
       ]);
       this.#levels.set(list.attribs?.['w:abstractNumId'] ?? '', new Map(levels));
@@ -51,7 +55,7 @@ export class Numbering {
         const start = valOf(override, 'w:startOverride');
         return start === undefined
           ? []
-          : [[Number(override.attribs?.['w:ilvl'] ?? 0), Number(start)]];
+          : [[Number(override.attribs?.['w:ilvl'] ?? 0), startOf(start)]];
       });
       this.#lists.set(list.attribs?.['w:numId'] ?? '', {
         abstract: valOf(list, 'w:abstractNumId') ?? '',
@@ -76,7 +80,8 @@ export class Numbering {
     const { abstract, starts } = this.#lists.get(list) ?? { abstract: '', starts: new Map() };
     const levels = this.#levels.get(abstract);
     const own = levels?.get(level);
-    if (!levels || !own || level >= MOST_LEVELS) return null;
+    const isLevel = Number.isInteger(level) && level >= 0 && level < MOST_LEVELS;
+    if (!levels || !own || !isLevel) return null;
     // Lists of one abstract list go on counting together, unless one says where it starts.
     const key = starts.size > 0 ? `${abstract}/${list}` : abstract;
     const counts = this.#counts.get(key) ?? [];
@@ -126,8 +131,14 @@ function named(node: MarkupNode, name: string): MarkupNode[] {
   return outermost(node, (element) => element.name === name);
 }
 
+/** Where a list begins to count; a damaged number is none. */
+function startOf(value: string | undefined): number {
+  const start = Number(value ?? 1);
+  return Number.isInteger(start) && start >= 0 && start <= HIGHEST ? start : 1;
+}
+
 function figureOf(count: number, format: string): string {
-  if (/letter/i.test(format) && count > 0) {
+  if (/letter/i.test(format) && count > 0 && count <= 26 * MOST_LETTERS) {
     const letter = String.fromCharCode(97 + ((count - 1) % 26)).repeat(Math.ceil(count / 26));
     return format.startsWith('upper') ? letter.toUpperCase() : letter;
   }

@@ -67,5 +67,8 @@ function summary(row: DocumentFlat, provenance: DocumentProvenance | null): Docu
     mediaType: row.media_type,
     language: row.language,
     provenance,
+    characters: row.characters,
+    extractor: row.extractor,
+    rulePack: row.rule_pack,
   };
 }

@@ -41,6 +41,13 @@ const behaviours = {
     const kept = [];
     setInterval(() => kept.push(Buffer.alloc(20e6, 1)), 5);
   },
+  // What V8 prints when one array has outgrown it; it then ends by a trap and not by SIGABRT.
+  tooLongArray: () => {
+    process.stderr.write(
+      '#\n# Fatal error in , line 0\n# Fatal JavaScript invalid size error 169220804\n#\n',
+      () => process.kill(process.pid, 'SIGTRAP'),
+    );
+  },
   exit: () => process.exit(3),
   throw: () => {
     throw new TypeError('unforeseen');

@@ -2,12 +2,14 @@ import { makePossible } from '../partial.js';
 import type { Recogniser } from '../types.js';
 import { yearNumber } from '../words.js';
 
+/** Whether words or line ends show that figures with stops are a date: alone on its line, after a label, "sent 4.9.25". */
 function isAlone(text: string, { index, 0: words }: RegExpExecArray): boolean {
   const end = index + words.length;
-  const before = text.slice(Math.max(0, index - 12), index);
+  const before = text.slice(Math.max(0, index - 14), index);
   return (
-    /(?:^|\n)[^\S\n]{0,3}(?:dated?:?[^\S\n])?$/iu.test(before) &&
-    /^[^\S\n]{0,3}(?:\n|$)/u.test(text.slice(end, end + 4))
+    /(?:^|[\n:\t])[^\S\n]{0,3}$|\b(?:dated?|sent|signed|issued|submitted|replied|published|on|of)[^\S\n]$/iu.test(
+      before,
+    ) && /^[^\S\n]{0,3}(?:[\n\t),;]|\.?(?:\s|$))/u.test(text.slice(end, end + 4))
   );
 }
 

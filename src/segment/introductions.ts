@@ -1,0 +1,45 @@
+import type { RawBlock } from './blocks.js';
+import { handsOver } from './handovers.js';
+import type { HeadingOptions } from './headingVoice.js';
+import { leadsToForce } from './leads.js';
+import { introduces, OPENING_QUOTE } from './quotations.js';
+import type { Voiced } from './voiced.js';
+import { WE_MEANS } from './wording.js';
+
+/** What follows a block is another's: as a quotation, or until the office takes the word back. */
+export interface GivenWord {
+  voiced: Voiced;
+  quoted: boolean;
+  /** The quotation stands in marks. */
+  marked: boolean;
+  /** A sentence gives the word, so that another may take it back. */
+  handsOver: boolean;
+}
+
+/** Whether a block gives the word to another, and how; null where it does not. `section` is where it stands. */
+export function givesTheWord(
+  block: RawBlock,
+  next: RawBlock | undefined,
+  section: Voiced,
+  speakers: Pick<HeadingOptions, 'commissionerIsChief' | 'labels'>,
+  document: string,
+): GivenWord | null {
+  const evidence = { start: block.start, end: block.end };
+  const marked = OPENING_QUOTE.test(next?.text ?? '');
+  const follows =
+    leadsToForce(block.text, speakers.labels) ||
+    (section.voice !== 'chief_constable' && handsOver(block.text));
+  if (follows || WE_MEANS.test(block.text)) {
+    const rule = follows
+      ? 'the force is said to answer as follows'
+      : 'the paper says that "we" means the force';
+    const voiced: Voiced = { voice: 'chief_constable', rule, evidence };
+    return { voiced, quoted: follows && marked, marked, handsOver: follows };
+  }
+  // What the inspectors said stays theirs.
+  if (section.voice === 'inspectorate_finding' || !next) return null;
+  const speaker = introduces(block.text, speakers.commissionerIsChief, document, section.voice);
+  if (!speaker) return null;
+  const voiced: Voiced = { voice: speaker, rule: 'words introduced as those of another', evidence };
+  return { voiced, quoted: true, marked, handsOver: false };
+}
