@@ -15,6 +15,7 @@ const STEPS = [
   'extract',
   'ingest',
   'lexicon',
+  'review',
   'segment',
   'serve',
   'store',
@@ -25,9 +26,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: [],
   lexicon: [],
   ingest: [],
-  store: [],
+  store: ['review'],
   segment: ['lexicon'],
   extract: ['lexicon', 'segment'],
+  review: ['extract', 'lexicon'],
   'pipeline.ts': ['ingest', 'segment', 'extract', 'lexicon'],
   batch: ['pipeline.ts', 'store', 'lexicon'],
   compare: ['store', 'lexicon'],
@@ -41,6 +43,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** The only folders that may use a package. A package that is not named here may not be used at all. */
 const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   zod: ['model', 'lexicon', 'evaluate', 'batch'],
+  'approx-string-match': ['review'],
   'csv-parse': ['batch'],
   'csv-stringify': ['cli', 'export'],
   'd3-scale': ['export'],
@@ -68,7 +71,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Parts of Node that folders without input, output or clock may use. */
-const PURE = ['model', 'segment', 'extract', 'compare', 'pipeline.ts'];
+const PURE = ['model', 'segment', 'extract', 'review', 'compare', 'pipeline.ts'];
 const PURE_BUILT_INS = ['node:crypto'];
 const WITHOUT_CLOCK = [...PURE, 'lexicon'];
 const MOST_LINES = 400;

@@ -43,6 +43,7 @@ export function catalogueOf(areas: number, inspections: number, hash: string): S
           due: null,
           addressedToForces: true,
           topic: null,
+          parts: [],
         })),
       })),
       topics: [],

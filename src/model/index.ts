@@ -9,5 +9,6 @@ export * from './problem.js';
 export * from './provenance.js';
 export * from './reading.js';
 export * from './record.js';
+export * from './review.js';
 export * from './version.js';
 export * from './vocabulary.js';

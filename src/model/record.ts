@@ -3,6 +3,7 @@ import { DateValue } from './date.js';
 import { DocumentInfo } from './document.js';
 import { Evidence } from './evidence.js';
 import { Given } from './provenance.js';
+import { ClaimReview, DocumentReview, Review } from './review.js';
 import * as v from './vocabulary.js';
 
 /** Version of the record's shape. Fields may be added; a rename or removal needs the next number. */
@@ -16,14 +17,15 @@ export const ForceRef = z.strictObject({
 });
 export type ForceRef = z.infer<typeof ForceRef>;
 
-export const OfficeHolder = z.strictObject({ name: z.string(), evidence: Evidence });
+/** `evidence` of these is null only where a person's review says so, and the document's words were not given. */
+export const OfficeHolder = z.strictObject({ name: z.string(), evidence: Evidence.nullable() });
 export type OfficeHolder = z.infer<typeof OfficeHolder>;
 
 export const PolicingBodyRef = z.strictObject({
   name: z.string(),
   type: z.enum(v.BODY_TYPES),
   officeHolder: OfficeHolder.nullable(),
-  evidence: Evidence,
+  evidence: Evidence.nullable(),
 });
 export type PolicingBodyRef = z.infer<typeof PolicingBodyRef>;
 
@@ -32,7 +34,7 @@ export const FlatPolicingBody = z.strictObject({
   name: z.string(),
   type: z.enum(v.BODY_TYPES),
   officeHolder: z.string().nullable(),
-  evidence: Evidence,
+  evidence: Evidence.nullable(),
 });
 
 /** Title and publication date are given as the document states them; `catalogue` is what they were linked to. */
@@ -106,6 +108,8 @@ export const Claim = z.strictObject({
   /** Estimated probability that status, speaker and link are right, 0 to 1. */
   confidence: z.number().min(0).max(1),
   because: z.array(Reason),
+  /** Only in a record as reviewed. */
+  review: ClaimReview.optional(),
 });
 export type Claim = z.infer<typeof Claim>;
 
@@ -119,6 +123,8 @@ export const Position = z.strictObject({
   position: z.enum(v.POSITIONS),
   /** Ids of the claims that it was built from. */
   claims: z.array(z.string()),
+  /** Only in a record as reviewed: it rests on what a person has read. */
+  reviewed: z.literal(true).optional(),
 });
 export type Position = z.infer<typeof Position>;
 
@@ -142,5 +148,9 @@ export const ResponseRecord = z.strictObject({
     /** What it was read with besides its bytes; absent without a manifest. */
     given: Given.optional(),
   }),
+  /** Only in a record as reviewed. */
+  review: DocumentReview.optional(),
+  /** Every review of the document, where they are asked for. */
+  reviews: z.array(Review).optional(),
 });
 export type ResponseRecord = z.infer<typeof ResponseRecord>;

@@ -34,6 +34,7 @@ export async function useCatalogue(
     ),
   );
   await insert(trx, 'catalogue_recommendations', rows.inspections.flatMap(recommendationRows));
+  await insert(trx, 'catalogue_parts', rows.inspections.flatMap(partRows));
   await insert(
     trx,
     'catalogue_topics',
@@ -46,6 +47,7 @@ const TABLES = [
   'catalogue',
   'catalogue_bodies',
   'catalogue_inspection_forces',
+  'catalogue_parts',
   'catalogue_recommendations',
   'catalogue_inspections',
   'catalogue_topics',
@@ -79,6 +81,20 @@ function recommendationRows({
     addressed_to_forces: row.addressedToForces === null ? null : Number(row.addressedToForces),
     topic: row.topic,
   }));
+}
+
+function partRows({
+  id,
+  recommendations,
+}: StoredCatalogue['rows']['inspections'][number]): Tables['catalogue_parts'][] {
+  return recommendations.flatMap(({ key, parts }) =>
+    parts.map((part, ordinal) => ({
+      inspection: id,
+      recommendation: key,
+      ordinal,
+      part: part.id,
+    })),
+  );
 }
 
 async function insert<T extends (typeof TABLES)[number]>(

@@ -52,7 +52,9 @@ export function rowsOf(record: ResponseRecord, extraction_id: number): Extractio
       name: body.name,
       type: body.type,
       office_holder: body.officeHolder?.name ?? null,
-      ...located(body.evidence),
+      start_offset: body.evidence?.start ?? null,
+      end_offset: body.evidence?.end ?? null,
+      page: body.evidence?.page ?? null,
     })),
     inspections: record.inspections.map((inspection, ordinal) => ({
       extraction_id,

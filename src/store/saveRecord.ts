@@ -3,17 +3,16 @@ import type { Insertable, Kysely, Transaction } from 'kysely';
 import { sameGiven } from '../model/provenance.js';
 import type { TextedRecord } from './checkRecord.js';
 import { noteFile } from './importRuns.js';
+import { insertRows } from './insertRows.js';
 import { indexText } from './letterText.js';
 import { givenFor, saveProvenance } from './provenance.js';
 import { isRelated, relate } from './relate.js';
 import { fileResponses, reachOf } from './responses.js';
-import { type ExtractionRows, rowsOf } from './rows.js';
+import { applyToDocument } from './reviews/applyToDocument.js';
+import { rowsOf } from './rows.js';
 import type { ExtractionTable, Tables } from './schema.js';
 import type { ExtractionIdentity, FileNotes, SaveOutcome, SaveResult } from './store.js';
 import { versionOrder } from './versionOrder.js';
-
-/** SQLite takes 32,766 bound values in one statement (SQLITE_MAX_VARIABLE_NUMBER); stay well below. */
-const VALUES_PER_INSERT = 10_000;
 
 /** Saves one record in the transaction given; see {@link Store.save}. */
 export async function saveRecord(
@@ -57,8 +56,9 @@ export async function saveRecord(
     .values({ ...extractionRow(record, now), text_hash, turn: lastTurn + 1 })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await insertAll(trx, rowsOf(record, id));
+  await insertRows(trx, rowsOf(record, id));
   await chooseCurrent(trx, document.id);
+  await applyToDocument(trx, document.id);
   await indexText(trx, document.id);
   await relate(trx, document.id);
   await fileResponses(trx, document.id, reach);
@@ -95,6 +95,7 @@ export async function touchExtraction(
       .execute();
     const reach = await reachOf(trx, documentId);
     await chooseCurrent(trx, documentId);
+    await applyToDocument(trx, documentId);
     await indexText(trx, documentId);
     await relate(trx, documentId);
     await fileResponses(trx, documentId, reach);
@@ -136,22 +137,6 @@ function extractionRow(
     record: JSON.stringify({ ...record, document }),
     imported_at: now,
   };
-}
-
-async function insertAll(trx: Transaction<Tables>, rows: ExtractionRows): Promise<void> {
-  for (const table of Object.keys(rows) as (keyof ExtractionRows)[]) {
-    // The compiler cannot see that table and rows belong together; rowsOf made them so.
-    const all = rows[table] as ExtractionRows['pages'];
-    const columns = Object.keys(all[0] ?? {}).length;
-    if (columns === 0) continue;
-    const chunk = Math.floor(VALUES_PER_INSERT / columns);
-    for (let from = 0; from < all.length; from += chunk) {
-      await trx
-        .insertInto(table as 'pages')
-        .values(all.slice(from, from + chunk))
-        .execute();
-    }
-  }
 }
 
 /** Newest extractor version first, then the rule pack that it was imported with last. */

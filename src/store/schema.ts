@@ -1,7 +1,8 @@
 import type { Generated } from 'kysely';
+import type { ReviewMarks, ReviewTables } from './reviews/tables.js';
 
 /** The tables as kysely sees them; what each holds is said in migrations/. */
-export interface Tables {
+export interface Tables extends ReviewTables {
   texts: { hash: string; text: string };
   documents: { id: string; imported_at: string };
   sources: { document_id: string; path: string };
@@ -41,6 +42,7 @@ export interface Tables {
   catalogue_inspection_forces: { inspection: string; force_id: string };
   catalogue_recommendations: CatalogueRecommendationRow;
   catalogue_topics: { topic: string; name: string };
+  catalogue_parts: { inspection: string; recommendation: string; ordinal: number; part: string };
   responses: ResponseRow;
   duplicates: { document_id: string; counted_as: string };
   letter_pages: LetterPageRow;
@@ -119,7 +121,7 @@ interface ForceRow extends OfExtraction, Partially<Located> {
 
 type Partially<T> = { [K in keyof T]: T[K] | null };
 
-interface PolicingBodyRow extends OfExtraction, Located {
+interface PolicingBodyRow extends OfExtraction, Partially<Located> {
   name: string;
   type: string;
   office_holder: string | null;
@@ -304,7 +306,7 @@ interface ClaimQuoteRow {
 }
 
 /** A row of the view `documents_flat`: lists are joined by '; ', null where empty. */
-export interface DocumentFlat {
+export interface DocumentFlat extends ReviewMarks {
   document_id: string;
   source: string;
   forces: string | null;
@@ -332,7 +334,7 @@ export interface DocumentFlat {
 }
 
 /** A row of the view `claims_flat`. */
-export interface ClaimFlat {
+export interface ClaimFlat extends ReviewMarks {
   claim_id: string;
   document_id: string;
   source: string;

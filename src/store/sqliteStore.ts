@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import type { Kysely, Transaction } from 'kysely';
 import type { DocumentProvenance } from '../model/provenance.js';
 import type { ResponseRecord } from '../model/record.js';
+import type { Review } from '../model/review.js';
 import { useCatalogue } from './catalogue.js';
 import { checkRecord } from './checkRecord.js';
 import { storeFault } from './faults.js';
@@ -10,12 +11,14 @@ import { givenFor } from './provenance.js';
 import { claims, countClaims } from './queries/claims.js';
 import { documents, findDocuments } from './queries/documents.js';
 import { counts, failures, forces, inspections } from './queries/held.js';
-import { findClaims, records } from './queries/records.js';
+import { findClaims, findExtractedClaims, pastRecords, records } from './queries/records.js';
 import { relations } from './queries/relations.js';
 import { namedRecommendations, responseHeads } from './queries/responses.js';
+import { reviewQueue, reviews } from './queries/reviews.js';
 import { search } from './queries/search.js';
 import { stats } from './queries/stats.js';
 import { fileResponses, reachOf } from './responses.js';
+import { saveReviews } from './reviews/saveReviews.js';
 import { saveFailure } from './saveFailure.js';
 import { forgetFailures, saveRecord, touchExtraction } from './saveRecord.js';
 import type { Tables } from './schema.js';
@@ -28,6 +31,7 @@ import type {
   ImportedFile,
   ImportStart,
   RecordQuery,
+  ReviewFilter,
   SearchQuery,
   StatsGroup,
   Store,
@@ -124,6 +128,30 @@ export class SqliteStore implements Store {
       await fileResponses(trx, documentId, reach);
       return gone.length > 0;
     });
+  }
+
+  saveReviews(list: readonly Review[]) {
+    return this.#write((trx) => saveReviews(trx, list));
+  }
+
+  reviews(filter: ReviewFilter = {}) {
+    return this.#read(reviews(this.#db, filter));
+  }
+
+  reviewQueue(filter: { documentId?: string | undefined; limit?: number } = {}) {
+    return this.#read(reviewQueue(this.#db, filter));
+  }
+
+  findExtractedClaims(idPrefix: string) {
+    return this.#read(findExtractedClaims(this.#db, idPrefix));
+  }
+
+  async *pastRecords() {
+    try {
+      yield* pastRecords(this.#db);
+    } catch (error) {
+      throw storeFault(error, this.#path);
+    }
   }
 
   async *records(query: RecordQuery = {}) {

@@ -1,9 +1,12 @@
 import type { Problem, ProblemCode } from '../model/problem.js';
 import type { DocumentProvenance, Given } from '../model/provenance.js';
 import type { Claim, ResponseRecord } from '../model/record.js';
+import type { DocumentReview, ReviewState } from '../model/review.js';
 import type { RecommendationKind, Speaker, Status } from '../model/vocabulary.js';
+import type { ReviewStore } from './reviews/reviewStore.js';
 import type { ClaimStats, SearchQuery, SearchResult, StatsGroup } from './searching.js';
 
+export type { PastRecord, ReviewFilter, ReviewOutcome } from './reviews/reviewStore.js';
 export {
   type ClaimStats,
   type FacetCount,
@@ -140,6 +143,10 @@ export interface DocumentSummary {
   /** Version and rule packs of its current extraction. */
   extractor: string;
   rulePack: string;
+  /** Whether a person has judged anything of it, and what came of its own fields; null where nobody judged those. */
+  reviewed: boolean;
+  reviewState: DocumentReview['state'];
+  reviewedAt: string | null;
 }
 
 /** One claim with what is needed to read and cite it. Offsets are UTF-16 units of the reading text. */
@@ -170,6 +177,10 @@ export interface FlatClaim {
   start: number;
   end: number;
   page: number;
+  /** Whether a person has judged it, and what came of it; null where nobody has. */
+  reviewed: boolean;
+  reviewState: ReviewState | null;
+  reviewedAt: string | null;
 }
 
 /** Each given field narrows; a field left out does not. */
@@ -244,6 +255,7 @@ export interface StoredCatalogue {
         due: string | null;
         addressedToForces: boolean | null;
         topic: string | null;
+        parts: readonly { id: string }[];
       }[];
     }[];
     readonly topics: readonly { id: string; name: string }[];
@@ -280,6 +292,10 @@ export interface RecordQuery {
   inspection?: string | undefined;
   /** Adds `document.text`. */
   withText?: boolean | undefined;
+  /** `extracted`: what the program read, whatever people have said of it. Default `reviewed`. */
+  reading?: 'reviewed' | 'extracted' | undefined;
+  /** Adds `reviews`: every review of the document, withdrawn ones among them. */
+  withReviews?: boolean | undefined;
 }
 
 /** A claim found by its id, with the record that holds it (with text). */
@@ -295,7 +311,7 @@ export interface FoundClaim {
  *
  * Each method rejects with a {@link StoreError} (one clear sentence) when the database fails.
  */
-export interface Store {
+export interface Store extends ReviewStore {
   /**
    * Saves a record in one transaction. The same extraction again changes nothing but the source paths.
    * @param record must carry `document.text`.
@@ -343,7 +359,10 @@ export interface Store {
   /** Documents that are one response. Of a text held several times, the lesser id is linked with each of the others. */
   relations(): Promise<Relation[]>;
 
-  /** The records as they were extracted, by document id; `document.source` is the first path in text order. */
+  /**
+   * The records by document id, after all reviews (see {@link RecordQuery.reading}); `document.source` is the first path
+   * in text order.
+   */
   records(query?: RecordQuery): AsyncIterable<ResponseRecord>;
   /** The documents that answer an inspection (its ref), by document id. */
   responseHeads(inspection: string): Promise<ResponseHead[]>;

@@ -58,6 +58,7 @@ describe('openStore', () => {
         '0001-initial',
         '0002-bulk',
         '0003-questions',
+        '0005-reviews',
       ]);
     });
   });

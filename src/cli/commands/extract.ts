@@ -173,5 +173,8 @@ function flat(record: ResponseRecord, claim: ResponseRecord['claims'][number]): 
     start: claim.evidence.start,
     end: claim.evidence.end,
     page: claim.evidence.page,
+    reviewed: false,
+    reviewState: null,
+    reviewedAt: null,
   };
 }

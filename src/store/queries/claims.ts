@@ -61,7 +61,14 @@ export async function claimsByKey(
 
 type ClaimRow = Omit<
   FlatClaim,
-  keyof Letter | 'forces' | 'recommendations' | 'parts' | 'topics' | 'reported' | 'inspectionTitle'
+  | keyof Letter
+  | 'forces'
+  | 'recommendations'
+  | 'parts'
+  | 'topics'
+  | 'reported'
+  | 'reviewed'
+  | 'inspectionTitle'
 > & {
   extraction: number;
   reported: number;
@@ -84,8 +91,10 @@ function select(keys: readonly ClaimKey[]) {
       ${list('claim_forces', 'force_id')} AS forces,
       ${list('claim_recommendations', 'recommendation')} AS recommendations,
       ${list('claim_parts', 'part')} AS parts,
-      ${list('claim_topics', 'topic')} AS topics
-    FROM wanted w JOIN claims c ON c.extraction_id = w.extraction AND c.id = w.id`;
+      ${list('claim_topics', 'topic')} AS topics,
+      r.state AS reviewState, r.reviewed_at AS reviewedAt
+    FROM wanted w JOIN claims c ON c.extraction_id = w.extraction AND c.id = w.id
+    LEFT JOIN claim_reviews r ON r.extraction_id = c.extraction_id AND r.claim_id = c.id`;
 }
 
 /** What the claims of one letter share. */
@@ -160,5 +169,8 @@ function flatClaim(row: ClaimRow, letter: Letter): FlatClaim {
     start: row.start,
     end: row.end,
     page: row.page,
+    reviewed: row.reviewState !== null,
+    reviewState: row.reviewState,
+    reviewedAt: row.reviewedAt,
   };
 }

@@ -1,6 +1,7 @@
 import { basename, extname } from 'node:path';
 import { type Kysely, sql } from 'kysely';
 import type { DocumentProvenance } from '../../model/provenance.js';
+import type { DocumentReview } from '../../model/review.js';
 import { provenances } from '../provenance.js';
 import type { DocumentFlat, Tables } from '../schema.js';
 import type { DocumentSummary } from '../store.js';
@@ -70,5 +71,8 @@ function summary(row: DocumentFlat, provenance: DocumentProvenance | null): Docu
     characters: row.characters,
     extractor: row.extractor,
     rulePack: row.rule_pack,
+    reviewed: row.reviewed === 1,
+    reviewState: row.review_state as DocumentReview['state'],
+    reviewedAt: row.reviewed_at,
   };
 }
