@@ -10,6 +10,8 @@ export interface Io {
   colour: boolean;
   /** Width of the terminal in characters. */
   columns: number;
+  /** Where a person answers; without it nobody can be asked. */
+  input?: { stream: NodeJS.ReadableStream; isTty: boolean };
   env: Readonly<Record<string, string | undefined>>;
   /** Calls the handler at each interruption (Ctrl-C) until the function that it gives back is called. */
   onInterrupt(handler: () => void): () => void;

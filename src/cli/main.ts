@@ -17,6 +17,10 @@ const io: Io = {
   errIsTty: process.stderr.isTTY === true,
   colour: process.stdout.isTTY === true && !plain,
   columns: process.stdout.columns || 80,
+  // Asked for only when something is to be read: opening the input keeps a process alive.
+  get input() {
+    return { stream: process.stdin, isTty: process.stdin.isTTY === true };
+  },
   env: process.env,
   onInterrupt(handler) {
     process.on('SIGINT', handler);

@@ -17,6 +17,7 @@ import { addInspections } from './commands/inspections.js';
 import { addQuery } from './commands/query.js';
 import { addRecommendations } from './commands/recommendations.js';
 import { addRemove } from './commands/remove.js';
+import { addReview } from './commands/review.js';
 import { addSearch } from './commands/search.js';
 import { addShow } from './commands/show.js';
 import { addStats } from './commands/stats.js';
@@ -37,6 +38,7 @@ const COMMANDS: readonly AddCommand[] = [
   addStats,
   addShow,
   addExplain,
+  addReview,
   addDocuments,
   addForces,
   addInspections,

@@ -37,7 +37,7 @@ export interface CompareOptions {
 
 /**
  * What the bodies' responses to one inspection say on each of its recommendations. Positions are those that each
- * record carries; here they are only laid side by side. Of several documents of one body the one with the newest
+ * record carries, after all reviews; here they are only laid side by side. Of several documents of one body the one with the newest
  * response date is used (undated ones come last, then by document id), and the others are listed. Documents that are the
  * same response (a PDF and a web page, a corrected issue, a translation) count once, as the newest or longest of them.
  * @throws {UsageError} if the inspection is not known or not clear.
@@ -148,12 +148,19 @@ function answeredRow(
       letterDate: used.responseDate?.value ?? null,
     }),
     documents,
+    review: reviewOf(used),
     cells: columns.map((column) => cellOf(used, id, inspection, column, flags)),
     general: used.claims
       .filter((claim) => claim.fit === 'general' && claim.inspection === inspection)
       .filter((claim) => claim.forces.length === 0 || claim.forces.includes(id))
       .map((claim) => cellClaim(claim, used)),
   };
+}
+
+function reviewOf({ review }: ResponseRecord): Row['review'] {
+  if (!review || review.state === null) return null;
+  const { state, corrected, at } = review;
+  return { state, corrected, at };
 }
 
 /** Every document of a force: the responses, the one used first, each followed by those that are the same. */
@@ -217,6 +224,7 @@ function cellOf(
     position: found?.position ?? silence,
     flags: speakersDiffer(claims) ? ['speakers_differ', ...flags] : [...flags],
     claims: claims.map((claim) => cellClaim(claim, record)),
+    reviewed: found?.reviewed ?? false,
   };
 }
 
@@ -236,6 +244,7 @@ function cellClaim(claim: Claim, record: ResponseRecord): CellClaim {
     page: claim.evidence.page,
     claimDate: claim.claimDate?.value ?? null,
     dueDate: claim.dueDate?.value ?? null,
+    review: claim.review?.state ?? null,
   };
 }
 
@@ -246,11 +255,13 @@ function silentRow(id: string, name: string, columns: readonly Column[]): Row {
     responseDate: null,
     clock: null,
     documents: [],
+    review: null,
     cells: columns.map((column) => ({
       recommendation: column.key,
       position: column.addressedToForces === false ? 'not_addressed_to_forces' : 'no_document',
       flags: [],
       claims: [],
+      reviewed: false,
     })),
     general: [],
   };

@@ -1,8 +1,10 @@
 import type {
   Claim,
   ComparisonPosition,
+  DocumentReview,
   PolicingBodyRef,
   RecommendationKind,
+  ReviewState,
 } from '../model/index.js';
 import type { RelationKind } from '../store/index.js';
 import type { Clock } from './clock.js';
@@ -23,6 +25,8 @@ export interface CellClaim
   page: number;
   claimDate: string | null;
   dueDate: string | null;
+  /** What a person's review has made of it; null where nobody has judged it. */
+  review: ReviewState | null;
 }
 
 /** What one body says on one recommendation. */
@@ -31,6 +35,8 @@ export interface Cell {
   position: ComparisonPosition;
   flags: CellFlag[];
   claims: CellClaim[];
+  /** The position rests on what a person has read: a claim of it was judged, or one that was rejected does not count. */
+  reviewed: boolean;
 }
 
 /** A recommendation of the inspection. */
@@ -70,6 +76,8 @@ export interface Row {
   /** Where the document used stands by the clock of section 55: no verdict. Null where none is held. */
   clock: Clock | null;
   documents: RowDocument[];
+  /** Fields of the document used that a person has corrected or confirmed; null where nobody has judged them. */
+  review: Pick<DocumentReview, 'state' | 'corrected' | 'at'> | null;
   cells: Cell[];
   /** Claims on the inspection that are about no one recommendation: a note, never a cell. */
   general: CellClaim[];

@@ -51,7 +51,9 @@ export const addClaims: AddCommand = (program, handle) => {
             ? ''
             : ` ${once} more in documents that are the same response as another: --duplicates.`;
         const shown = claims.length > 0 ? `${claimsTable(claims, context.io.columns)}\n` : '';
-        return print(context.io, `${shown}${found}.${same} ${STANDING_LINE}`);
+        const reviewed = claims.filter((claim) => claim.reviewed).length;
+        const marked = reviewed > 0 ? ` ${reviewed} judged by a person, marked in brackets.` : '';
+        return print(context.io, `${shown}${found}.${marked}${same} ${STANDING_LINE}`);
       }),
     );
 };

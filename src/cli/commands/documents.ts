@@ -35,6 +35,7 @@ export const addDocuments: AddCommand = (program, handle) => {
             [document.responseDate ?? 'undated', ...document.inspections].join('\n'),
             String(document.claims),
             [
+              ...(document.reviewState ? [`[${document.reviewState} by a person]`] : []),
               ...document.problems.map(spoken),
               ...document.related.map(
                 ({ documentId, kind }) => `${spoken(kind)}: ${shortId(documentId)}`,

@@ -7,7 +7,7 @@ export function claimsTable(claims: readonly FlatClaim[], width: number): string
   const rows = claims.map((claim) => [
     claim.forceNames.join('\n') || 'not found',
     claim.recommendations.join(', ') || '-',
-    `${spoken(claim.status)}\n(${spoken(claim.speaker)}${claim.reported ? ', reported' : ''})`,
+    `${spoken(claim.status)}\n(${spoken(claim.speaker)}${claim.reported ? ', reported' : ''})${claim.reviewState ? `\n[${claim.reviewState}]` : ''}`,
     claim.quote,
     `${claim.source}\np. ${claim.page}\n${shortId(claim.claimId)}`,
   ]);

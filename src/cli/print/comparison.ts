@@ -8,6 +8,7 @@ import {
   STANDING_LINE,
   TABLE_HEADER,
 } from '../../compare/index.js';
+import { fieldWords } from './review.js';
 import { table } from './table.js';
 import { spoken } from './words.js';
 import { wrap } from './wrap.js';
@@ -65,7 +66,7 @@ function tables({ columns: all, rows }: Comparison, width: number): string[] {
       table(
         ['Force', ...some.map(columnName)],
         rows.map((row) => [
-          `${row.force.name}\n${row.responseDate ?? (row.documents.length > 0 ? 'undated' : '')}`.trim(),
+          `${row.force.name}${row.review ? ' [r]' : ''}\n${row.responseDate ?? (row.documents.length > 0 ? 'undated' : '')}`.trim(),
           ...some.map(({ key }) => cellText(row.cells.find((cell) => cell.recommendation === key))),
         ]),
         width,
@@ -88,13 +89,23 @@ function columnName(column: Column): string {
 
 function cellText(cell: Cell | undefined): string {
   if (!cell) return '';
-  return `${POSITION_WORDS[cell.position]}${cell.flags.includes('speakers_differ') ? ' [a]' : ''}`;
+  const differ = cell.flags.includes('speakers_differ') ? ' [a]' : '';
+  return `${POSITION_WORDS[cell.position]}${differ}${cell.reviewed ? ' [r]' : ''}`;
 }
 
 function notes({ rows }: Comparison, width: number): string {
   const lines: string[] = [];
   if (rows.some((row) => row.cells.some((cell) => cell.flags.includes('speakers_differ')))) {
     lines.push(`[a] ${FLAG_WORDS.speakers_differ}.`);
+  }
+  if (rows.some((row) => row.cells.some(({ reviewed }) => reviewed))) {
+    lines.push('[r] It rests on what a person has read: section55 review --list.');
+  }
+  for (const { force, review } of rows) {
+    if (!review) continue;
+    const fields = review.corrected.map(fieldWords).join(', ');
+    const what = review.state === 'confirmed' ? 'confirmed' : `corrected (${fields})`;
+    lines.push(`[r] ${force.name}: who answers what, and when, was ${what} by a person.`);
   }
   for (const row of rows) {
     for (const { source, sameAs, relation } of row.documents) {
@@ -129,6 +140,6 @@ function quoted({ rows }: Comparison, width: number): string[] {
 }
 
 function quote(claim: Cell['claims'][number], width: number): string[] {
-  const text = `“${claim.quote}” (${spoken(claim.status)}, ${spoken(claim.speaker)}, p. ${claim.page})`;
+  const text = `“${claim.quote}” (${spoken(claim.status)}, ${spoken(claim.speaker)}, p. ${claim.page}${claim.review ? `, ${claim.review} by a person` : ''})`;
   return wrap(text, width - 6).map((line) => `      ${line}`);
 }

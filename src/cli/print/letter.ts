@@ -48,7 +48,10 @@ function styled(
 }
 
 function claimMark(claim: Claim): Mark {
-  const label = [spoken(claim.status), spoken(claim.speaker), shortId(claim.id)].join(' · ');
+  const review = claim.review ? [claim.review.state] : [];
+  const label = [spoken(claim.status), spoken(claim.speaker), ...review, shortId(claim.id)].join(
+    ' · ',
+  );
   const { start, end } = claim.evidence;
   return { start, end, open: `⟦${label}: `, close: '⟧', style: statusStyle(claim.status) };
 }

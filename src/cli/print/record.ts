@@ -1,5 +1,6 @@
 import { CLOCK_BASIS_WORDS, clockOf, clockText } from '../../compare/index.js';
 import { PROBLEMS, type ResponseRecord } from '../../model/index.js';
+import { fieldWords } from './review.js';
 import { counted, shortId, spoken } from './words.js';
 
 /** What a manifest says of it, and where it stands by the clock: told only where there is a manifest. */
@@ -21,6 +22,25 @@ function provenanceLines(record: ResponseRecord): [string, string][] {
     ['Note', note],
   ];
   return lines.filter((line): line is [string, string] => Boolean(line[1]));
+}
+
+/** What people have judged of it; nothing where nobody has. */
+function reviewLines({ review, claims }: ResponseRecord): [string, string][] {
+  if (!review) return [];
+  const judged = claims.filter((claim) => claim.review).length;
+  const fields = review.corrected.map(fieldWords).join(', ');
+  const own =
+    review.state === null
+      ? 'its own fields not yet'
+      : `its own fields ${review.state}${fields === '' ? '' : ` (${fields})`}`;
+  const rejected =
+    review.rejected.length === 0 ? '' : `; ${counted(review.rejected.length, 'claim')} rejected`;
+  return [
+    [
+      'Reviewed',
+      `${own}; ${judged} of ${counted(claims.length, 'claim')} judged${rejected}; last ${review.at.slice(0, 10)}`,
+    ],
+  ];
 }
 
 /** Who answers what, when: the head of a letter as it is shown. */
@@ -45,6 +65,7 @@ export function recordHead(record: ResponseRecord): string {
       'Holds',
       `${counted(record.claims.length, 'claim')}; ${counted(record.excluded.length, 'passage')} set apart`,
     ],
+    ...reviewLines(record),
     ...document.problems.map(({ code, message }) => [
       'Look at',
       `${spoken(code)}: ${message} ${PROBLEMS[code].remedy}`,
