@@ -1,8 +1,8 @@
-import type { Claim, Evidence, ResponseRecord } from '../../model/index.js';
+import { UsageError } from '../../model/index.js';
+import type { FoundClaim, Store } from '../../store/index.js';
 import { print, printJson } from '../io.js';
 import { examples, formatOption } from '../options.js';
-import { shortId, spoken } from '../print/words.js';
-import { wrap } from '../print/wrap.js';
+import { type Explained, explanation } from '../print/explanation.js';
 import type { AddCommand } from './command.js';
 import { resolveClaim } from './resolveClaim.js';
 
@@ -10,55 +10,41 @@ export const addExplain: AddCommand = (program, handle) => {
   program
     .command('explain')
     .argument('<claim>', 'id of a claim, or its beginning')
-    .description('say which words and rules led to a claim')
+    .description('say which words and rules led to a claim, and what people have said of it')
     .addOption(formatOption())
     .addHelpText('after', examples('explain 1a2b3c4d5e', 'explain 1a2b3c4d5e --json'))
     .action(
       handle(async (context, named: string) => {
-        const { claim, record } = await context.reading((store) => resolveClaim(store, named));
+        const explained = await context.reading((store) => explain(store, named));
         if (context.json) {
+          const { claim, record, machine, rejected, reviews } = explained;
           const { id, source } = record.document;
-          return printJson(context.io, { document: { id, source }, ...claim });
+          const judged = reviews.length > 0 ? { rejected, machine, reviews } : {};
+          return printJson(context.io, { document: { id, source }, ...claim, ...judged });
         }
-        return print(context.io, explanation(claim, record, context.io.columns));
+        return print(context.io, explanation(explained, context.io.columns));
       }),
     );
 };
 
-/** Why a claim is what it is, from its own record: the section, cue, scope and rule, and the second opinion. */
-function explanation(claim: Claim, record: ResponseRecord, width: number): string {
-  const indented = (text: string) => wrap(text, width - 3).map((line) => `   ${line}`);
-  const reasons = claim.because.flatMap((reason, n) => [
-    `${n + 1}. ${reason.rule}`,
-    ...indented(reason.text),
-    ...(reason.evidence ? indented(where(reason.evidence)) : []),
-  ]);
-  const context = claim.context.flatMap((evidence) => indented(where(evidence)));
-  return [
-    ...wrap(`“${claim.quote}”`, width),
-    `${record.document.source ?? shortId(record.document.id)}, page ${claim.evidence.page}, offsets ${claim.evidence.start} to ${claim.evidence.end}, claim ${claim.id}`,
-    '',
-    `Status:        ${spoken(claim.status)} (${claim.firmness})`,
-    `Speaker:       ${spoken(claim.speaker)}${claim.reported ? ', passing on the word of another' : ''}`,
-    `Subject:       ${spoken(claim.subject)}`,
-    `Linked to:     ${linked(claim)}`,
-    `Topics:        ${claim.topics.join(', ') || 'none'}`,
-    `Dates:         claimed ${claim.claimDate?.value ?? 'none'}, due ${claim.dueDate?.value ?? 'none'}`,
-    `Confidence:    ${claim.confidence.toFixed(2)}`,
-    '',
-    'Because:',
-    ...(reasons.length > 0 ? reasons : ['   no reason was recorded']),
-    ...(context.length > 0 ? ['', 'Read with:', ...context] : []),
-  ].join('\n');
-}
-
-function linked(claim: Claim): string {
-  if (claim.recommendations.length === 0) return 'no recommendation';
-  const keys = claim.recommendations.join(', ');
-  const parts = claim.parts.length > 0 ? `, part ${claim.parts.join(', ')}` : '';
-  return `${keys} of ${claim.inspection ?? 'an unknown inspection'}${parts}, by ${claim.linkedBy} (${claim.fit})`;
-}
-
-function where(evidence: Evidence): string {
-  return `“${evidence.text}” (page ${evidence.page}, ${evidence.start} to ${evidence.end})`;
+/** The claim as it counts, beside what the program read; a rejected one is found as well. */
+async function explain(store: Store, named: string): Promise<Explained> {
+  const read = await store.findExtractedClaims(named);
+  let found: FoundClaim;
+  try {
+    found = await resolveClaim(store, named);
+  } catch (error) {
+    const [only, second] = read;
+    if (!(error instanceof UsageError) || !only || second) throw error;
+    found = only;
+  }
+  const { claim, record } = found;
+  const machine = read.find(
+    (one) => one.claim.id === claim.id && one.record.document.id === record.document.id,
+  );
+  const reviews = await store.reviews({ documentId: record.document.id, claimId: claim.id });
+  const isRejected =
+    machine !== undefined &&
+    !(await store.findClaims(claim.id)).some((one) => one.claim.id === claim.id);
+  return { claim, record, machine: machine?.claim ?? null, rejected: isRejected, reviews };
 }

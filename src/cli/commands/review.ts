@@ -2,7 +2,7 @@ import { STANDING_LINE } from '../../compare/index.js';
 import { type Review, UsageError } from '../../model/index.js';
 import type { Store } from '../../store/index.js';
 import type { Context } from '../context.js';
-import { EXIT, print, printJson } from '../io.js';
+import { EXIT, print, printJson, remark } from '../io.js';
 import { examples, formatOption } from '../options.js';
 import { claimsTable } from '../print/claims.js';
 import { counted, shortId } from '../print/words.js';
@@ -128,8 +128,29 @@ async function say(context: Context, what: string, options: ReviewOptions): Prom
         fieldsConfirmed(record, extracted, who, options.note),
       ];
     } else reviews = documentReviews(target, options, lexicon, who);
+    const same = DOCUMENT_OPTIONS.some((name) => options[name] !== undefined)
+      ? await sameResponses(store, target.record.document.id)
+      : [];
     await save(context, store, reviews);
+    if (same.length > 0) {
+      remark(
+        context.io,
+        `The same response is held as ${same.join(', ')}: look whether that has the same fault.`,
+      );
+    }
   });
+}
+
+/** Other files of the same response, to be asked before a correction parts them. */
+async function sameResponses(store: Store, documentId: string): Promise<string[]> {
+  const others = (await store.relations()).flatMap((relation) => {
+    if (relation.documentId === documentId) return relation.otherId;
+    return relation.otherId === documentId ? relation.documentId : [];
+  });
+  const held = await store.documents();
+  return held
+    .filter((document) => others.includes(document.documentId))
+    .map((document) => `${shortId(document.documentId)} (${document.source})`);
 }
 
 /** @throws {UsageError} where something is said of a claim that only a document has, or the other way round. */

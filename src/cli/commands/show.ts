@@ -4,6 +4,7 @@ import { print, printJson } from '../io.js';
 import { examples, formatOption } from '../options.js';
 import { markedLetter } from '../print/letter.js';
 import { recordHead } from '../print/record.js';
+import { documentReviewLines } from '../print/review.js';
 import { table } from '../print/table.js';
 import { counted, shortId } from '../print/words.js';
 import type { AddCommand } from './command.js';
@@ -38,10 +39,12 @@ export const addShow: AddCommand = (program, handle) => {
             return print(io, `${shown}${counted(all.length, 'document')}.`);
           }
           const { documentId } = await resolveDocument(store, named);
-          for await (const record of store.records({ documentId, withText: true })) {
+          const query = { documentId, withText: true, withReviews: context.json };
+          for await (const record of store.records(query)) {
             if (context.json) return printJson(io, record);
             const letter = markedLetter(record, io.colour);
-            return print(io, `${recordHead(record)}\n\n${letter}\n\n${STANDING_LINE}`);
+            const said = documentReviewLines(await store.reviews({ documentId }), io.columns);
+            return print(io, `${recordHead(record)}${said}\n\n${letter}\n\n${STANDING_LINE}`);
           }
           throw new InternalError(`the document ${documentId} is listed but has no record`);
         }),

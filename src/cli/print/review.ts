@@ -1,6 +1,7 @@
 import type { PlacedReview, Review } from '../../model/index.js';
 import { table } from './table.js';
 import { counted, shortId, spoken } from './words.js';
+import { wrap } from './wrap.js';
 
 /** Fields whose names are not their own words. */
 const FIELD_WORDS: Readonly<Record<string, string>> = {
@@ -52,7 +53,7 @@ const SAYS: Record<Review['kind'], string> = {
   add: 'added: it was missed',
   note: 'note',
   reply: 'reply',
-  withdraw: 'withdrawn',
+  withdraw: 'takes back',
 };
 
 /** What a review says, in a few lines. */
@@ -68,9 +69,10 @@ export function reviewWords(review: Review): string[] {
 }
 
 /** Where a review stands now, if that is to be told. */
-function standing({ place, withdrawn }: PlacedReview): string[] {
+function standing({ kind, place, withdrawn }: PlacedReview): string[] {
+  if (withdrawn) return ['taken back since'];
+  if (kind === 'withdraw') return [];
   return [
-    ...(withdrawn ? ['withdrawn'] : []),
     ...(place === null ? ['its document is not held'] : []),
     ...(place === 'lost' ? ['LOST: its words were not found'] : []),
     ...(place === 'fuzzy' ? ['found by words that are much the same: check it'] : []),
@@ -101,6 +103,16 @@ export function reviewsTable(
 export function reviewLine(review: PlacedReview): string {
   const words = [...reviewWords(review), ...standing(review)].join('; ');
   return `${review.at.slice(0, 16).replace('T', ' ')} ${review.by}: ${words} (${review.id})`;
+}
+
+/** What people have said of a document itself, under its head; nothing where nobody has. */
+export function documentReviewLines(reviews: readonly PlacedReview[], width: number): string {
+  const own = reviews.filter(({ target, withdrawn }) => target === 'document' && !withdrawn);
+  return own
+    .filter(({ kind }) => kind !== 'withdraw')
+    .flatMap((review) => wrap(`Review: ${reviewLine(review)}`, width))
+    .map((line) => `\n${line}`)
+    .join('');
 }
 
 /** What came of saving, in one line; a review that hangs on nothing is said aloud. */

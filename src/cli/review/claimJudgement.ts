@@ -160,7 +160,7 @@ export function addition(
     firmness: 'plain',
     speaker,
     reported: false,
-    subject: speaker === 'policing_body' ? 'policing_body' : 'force',
+    subject: status === 'oversight' ? 'policing_body' : 'force',
     forces: [],
     inspection: record.inspections[0]?.ref ?? null,
     recommendations: [],

@@ -9,12 +9,14 @@ export interface GoldReport {
   written: string[];
   /** Documents that are reviewed in part, with what is missing. */
   partly: { source: string; fields: boolean; claims: number }[];
+  /** Documents that have the name of another, by which gold is known. */
+  sameName: string[];
 }
 
 /** Writes each document that is reviewed whole as a gold file into a folder, which is made if there is none. */
 export async function exportGold(store: Store, folder: string): Promise<GoldReport> {
-  const report: GoldReport = { written: [], partly: [] };
-  const names = new Map<string, string>();
+  const report: GoldReport = { written: [], partly: [], sameName: [] };
+  const names = new Set<string>();
   const gold: [name: string, text: string][] = [];
   for await (const record of store.records()) {
     const { review, document } = record;
@@ -25,13 +27,11 @@ export async function exportGold(store: Store, folder: string): Promise<GoldRepo
       continue;
     }
     const id = basename(source, extname(source));
-    const other = names.get(id);
-    if (other !== undefined) {
-      throw new UsageError(
-        `${other} and ${source} would both be gold ${id}: give one of the files another name.`,
-      );
+    if (names.has(id)) {
+      report.sameName.push(source);
+      continue;
     }
-    names.set(id, source);
+    names.add(id);
     const { annotator, notClaims } = await judged(store, record);
     const whole = goldOf(record, id, annotator, notClaims);
     gold.push([`${id}.json`, `${JSON.stringify(whole, null, 1)}\n`]);

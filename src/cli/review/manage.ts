@@ -57,6 +57,12 @@ export async function writeGold(context: Context, folder: string): Promise<void>
     ];
     return `Not written: ${source}, of which nobody has judged ${what.join(' and ')}.`;
   });
+  lines.push(
+    ...report.sameName.map(
+      (source) =>
+        `Not written: ${source}, for another document has the same file name, by which evaluate knows gold.`,
+    ),
+  );
   const count = counted(report.written.length, 'document');
   lines.push(
     `${count} reviewed whole, written to ${folder}. Measure with section55 evaluate --gold ${folder} --documents DIR.`,
