@@ -32,7 +32,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   review: ['extract', 'lexicon'],
   'pipeline.ts': ['ingest', 'segment', 'extract', 'lexicon'],
   batch: ['pipeline.ts', 'store', 'lexicon'],
-  compare: ['store', 'lexicon'],
+  compare: ['store', 'lexicon', 'review'],
   export: ['compare', 'store', 'lexicon'],
   evaluate: ['pipeline.ts', 'lexicon'],
   serve: ['store', 'compare', 'export', 'lexicon'],

@@ -75,6 +75,11 @@ export class Context {
     return this.#using(true, work);
   }
 
+  /** Opens another store than that of --store for reading, and closes it whatever comes. */
+  readingAt<T>(path: string, work: (store: Store) => Promise<T>): Promise<T> {
+    return this.#using(true, work, path);
+  }
+
   /** Opens a store that must be there for writing. */
   async existing<T>(work: (store: Store) => Promise<T>): Promise<T> {
     // A slip in --store must not leave an empty store behind: reading says that there is none.
@@ -87,8 +92,12 @@ export class Context {
     return this.#using(false, work);
   }
 
-  async #using<T>(readOnly: boolean, work: (store: Store) => Promise<T>): Promise<T> {
-    const store = await this.#parts.openStore(this.storePath, { readOnly });
+  async #using<T>(
+    readOnly: boolean,
+    work: (store: Store) => Promise<T>,
+    path = this.storePath,
+  ): Promise<T> {
+    const store = await this.#parts.openStore(path, { readOnly });
     try {
       return await work(store);
     } finally {

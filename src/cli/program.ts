@@ -5,6 +5,7 @@ import { addCite } from './commands/cite.js';
 import { addClaims } from './commands/claims.js';
 import type { AddCommand, Handle } from './commands/command.js';
 import { addCompare } from './commands/compare.js';
+import { addDiff } from './commands/diff.js';
 import { addDocuments } from './commands/documents.js';
 import { addEvaluate } from './commands/evaluate.js';
 import { addExplain } from './commands/explain.js';
@@ -39,6 +40,7 @@ const COMMANDS: readonly AddCommand[] = [
   addShow,
   addExplain,
   addReview,
+  addDiff,
   addDocuments,
   addForces,
   addInspections,

@@ -9,6 +9,8 @@ export {
 } from './clock.js';
 export { type CompareOptions, compare } from './compare.js';
 export type * from './comparison.js';
+export { diff, type Snapshot } from './diff/diff.js';
+export * from './diff/difference.js';
 export { recommendationsOf } from './recommendationsOf.js';
 export {
   basisText,

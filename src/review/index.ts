@@ -4,6 +4,7 @@ export {
   type ReviewCatalogue,
   type Reviewed,
 } from './applyReviews.js';
+export { foldedWords } from './fold.js';
 export { locate } from './locate.js';
 export {
   type ClaimJudgement,
