@@ -9,7 +9,8 @@ export function recordLine(record: ResponseRecord): string {
 /**
  * Every held record as a line of JSON, by document id: the same letters give the same bytes, in whatever order they
  * were imported. Of several paths of one document, `document.source` is the first in text order; when it was imported
- * is not told.
+ * is not told. Records are as reviewed, and marked as such; `reading` gives what the program read, and `withReviews` what
+ * people have said beside it.
  */
 export async function* jsonlLines(store: Store, query: RecordQuery = {}): AsyncGenerator<string> {
   for await (const record of store.records(query)) yield recordLine(record);

@@ -1,4 +1,5 @@
 import type { PublishedBasis } from './provenance.js';
+import type { ReviewState } from './review.js';
 import type {
   BodyType,
   ComparisonPosition,
@@ -122,4 +123,10 @@ export const PUBLISHED_BASIS_MEANINGS: Record<PublishedBasis, string> = {
   page: 'the page on which it stood says so',
   file_metadata: 'the metadata of the file say so',
   archive_capture: 'a copy in a web archive: published by then',
+};
+
+export const REVIEW_STATE_MEANINGS: Record<ReviewState, string> = {
+  confirmed: 'a person has confirmed it as the program read it',
+  corrected: 'a person has given some of its values another reading',
+  added: 'a person has found it; the program does not read it',
 };

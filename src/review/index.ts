@@ -15,5 +15,5 @@ export {
   reviewDocument,
   withdrawal,
 } from './makeReview.js';
-export { inOrder, withdrawnIds } from './order.js';
+export { inOrder } from './order.js';
 export { claimValues, documentValues, sameValue } from './values.js';

@@ -36,6 +36,7 @@ async function firstSchema(path: string, salt: string) {
     JSON.stringify({ ...record, document }),
   );
   run("INSERT INTO forces VALUES (1, 0, 'barsetshire', 'Barsetshire Constabulary', 5, 9, 1)");
+  run("INSERT INTO policing_bodies VALUES (1, 0, 'The PCC', 'PCC', 'A. Holder', 6, 8, 1)");
   await db.destroy();
   return record;
 }
@@ -56,6 +57,9 @@ describe('a store of the first schema', () => {
     expect(database.pragma('integrity_check', { simple: true })).toBe('ok');
     expect(database.pragma('foreign_key_check')).toEqual([]);
     expect(database.prepare('SELECT start_offset FROM forces').pluck().all()).toEqual([5]);
+    expect(database.prepare('SELECT * FROM policing_bodies').raw().all()).toEqual([
+      [1, 0, 'The PCC', 'PCC', 'A. Holder', 6, 8, 1],
+    ]);
     database.close();
   });
 

@@ -1,4 +1,4 @@
-import { Writable } from 'node:stream';
+import { Readable, Writable } from 'node:stream';
 import type { Parts, ReaderPool } from '../../src/cli/context.js';
 import type { Io } from '../../src/cli/io.js';
 import { run } from '../../src/cli/program.js';
@@ -19,6 +19,8 @@ export interface RunOptions {
   env?: Record<string, string>;
   colour?: boolean;
   columns?: number;
+  /** What a person types, as at a terminal. */
+  typed?: string[];
   /** Called with a function that interrupts, before each file is read. */
   whileReading?: (interrupt: () => void, path: string) => Promise<void> | void;
   parts?: Partial<Parts>;
@@ -56,6 +58,9 @@ export async function cli(args: string[], options: RunOptions = {}): Promise<Res
     colour: options.colour ?? false,
     columns: options.columns ?? 80,
     env: options.env ?? {},
+    ...(options.typed
+      ? { input: { stream: Readable.from(options.typed.map((l) => `${l}\n`)), isTty: true } }
+      : {}),
     onInterrupt(handler) {
       handlers.add(handler);
       return () => handlers.delete(handler);

@@ -11,6 +11,8 @@ import type { AddCommand } from './command.js';
 interface Options extends DatasetOptions {
   output?: string;
   withText?: true;
+  withReviews?: true;
+  asExtracted?: true;
   withSources?: true;
   names: boolean;
   rawCsv?: true;
@@ -26,6 +28,11 @@ export const addExport: AddCommand = (program, handle) => {
     .addOption(formatOption(['jsonl']))
     .option('--output <file>', 'records to a file, whole or not at all')
     .option('--with-text', 'the reading text too, to which all offsets refer (records only)')
+    .option(
+      '--with-reviews',
+      'each review with its name and note, beside the record (records only)',
+    )
+    .option('--as-extracted', 'as the program read it, whatever people have said (records only)')
     .option('--with-sources', 'the letters’ texts too (folder only)')
     .option('--no-names', 'leave out office holders and names of persons (folder only)')
     .option(
@@ -58,7 +65,7 @@ const FOLDER_ONLY: readonly (readonly [keyof Options, string])[] = [
 ];
 
 async function exportRecords(context: Context, options: Options): Promise<number> {
-  const { output, withText } = options;
+  const { output, withText, withReviews, asExtracted } = options;
   const astray = FOLDER_ONLY.find(([key]) => options[key] !== undefined)?.[1];
   const flag = options.names ? astray : '--no-names';
   if (flag !== undefined) {
@@ -66,7 +73,11 @@ async function exportRecords(context: Context, options: Options): Promise<number
   }
   const { jsonlLines } = await import('../../export/index.js');
   return context.reading(async (store) => {
-    const lines = jsonlLines(store, { withText });
+    const lines = jsonlLines(store, {
+      withText,
+      withReviews,
+      reading: asExtracted ? 'extracted' : 'reviewed',
+    });
     if (output === undefined) {
       for await (const line of lines) await write(context.io.out, line);
       return EXIT.ok;
@@ -81,6 +92,12 @@ async function toFolder(context: Context, dir: string, options: Options): Promis
   if (options.output !== undefined || options.withText) {
     throw new UsageError(
       `An export into a folder takes neither --output nor --with-text: leave out ${dir}, or use --with-sources.`,
+    );
+  }
+  if (options.withReviews || options.asExtracted) {
+    const flag = options.withReviews ? '--with-reviews' : '--as-extracted';
+    throw new UsageError(
+      `${flag} is for records: leave out ${dir}. A folder tells what was reviewed, never by whom.`,
     );
   }
   const { exportFolder } = await import('../../export/index.js');

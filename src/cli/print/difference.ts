@@ -73,7 +73,7 @@ export function differenceText(difference: Difference, width: number, most: numb
     ...list(
       'Positions changed',
       positions.map((one) => [
-        `${one.forceName}, ${one.inspection} ${one.recommendation}: ${positionWords(one.before)} -> ${positionWords(one.after)} ${because(one.causes)}`,
+        `${one.forceName}, ${one.inspection} ${one.recommendation}: ${POSITION_WORDS[one.before]} -> ${POSITION_WORDS[one.after]} ${because(one.causes)}`,
       ]),
     ),
     ...list('Claims gained in documents that both hold', own(claims.gained).map(claimLines)),
@@ -121,8 +121,4 @@ function fieldLine(change: {
 
 function because(causes: readonly Cause[]): string {
   return `[${causes.map((cause) => CAUSE_WORDS[cause]).join('; ')}]`;
-}
-
-function positionWords(position: Difference['positions'][number]['before']): string {
-  return position === null ? 'no document held' : POSITION_WORDS[position];
 }

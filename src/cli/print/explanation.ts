@@ -3,9 +3,9 @@ import type {
   ClaimField,
   Evidence,
   PlacedReview,
-  REVIEW_STATES,
   ResponseRecord,
 } from '../../model/index.js';
+import { REVIEW_STATE_MEANINGS } from '../../model/index.js';
 import { claimValues, sameValue } from '../../review/index.js';
 import { fieldWords, reviewLine, valueWords } from './review.js';
 import { shortId, spoken } from './words.js';
@@ -21,12 +21,6 @@ export interface Explained {
   rejected: boolean;
   reviews: readonly PlacedReview[];
 }
-
-const STATE_WORDS: Record<(typeof REVIEW_STATES)[number], string> = {
-  confirmed: 'a person has confirmed it',
-  corrected: 'a person has corrected it',
-  added: 'a person has found it; the program does not read it',
-};
 
 /** Why a claim is what it is, from its own record: the section, cue, scope and rule, and the second opinion. */
 export function explanation(explained: Explained, width: number): string {
@@ -70,7 +64,7 @@ function reviewed({ claim, machine, rejected, reviews }: Explained, width: numbe
   const state = rejected
     ? 'a person has rejected it: it does not count'
     : claim.review
-      ? STATE_WORDS[claim.review.state]
+      ? REVIEW_STATE_MEANINGS[claim.review.state]
       : 'nobody has judged it';
   return [
     `Reviewed:      ${state}`,

@@ -1,4 +1,4 @@
-import type { Position, ResponseRecord } from '../../model/index.js';
+import type { ComparisonPosition, Position, ResponseRecord } from '../../model/index.js';
 import { answersOf, type Relation, relatedTo } from '../../store/index.js';
 import type { Cause, PositionChange } from './difference.js';
 
@@ -73,13 +73,19 @@ export function diffPositions(
       recommendation: position.recommendation,
       force: position.force,
       forceName: document.forces.find(({ id }) => id === position.force)?.name ?? position.force,
-      before: was?.position.position ?? null,
-      after: is?.position.position ?? null,
+      before: was?.position.position ?? silence(key, before),
+      after: is?.position.position ?? silence(key, after),
       documentId: document.documentId,
       causes: causes(was, is),
     });
   }
   return changes.sort((a, b) => (order(a) < order(b) ? -1 : 1));
+}
+
+/** A side without a position has no document of the body on that report, or one that does not name the recommendation. */
+function silence(key: string, side: ReadonlyMap<string, Said>): ComparisonPosition {
+  const group = key.slice(0, key.lastIndexOf(' ') + 1);
+  return [...side.keys()].some((one) => one.startsWith(group)) ? 'not_mentioned' : 'no_document';
 }
 
 function order({ inspection, forceName, recommendation, documentId }: PositionChange): string {

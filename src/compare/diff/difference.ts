@@ -1,4 +1,4 @@
-import type { ClaimField, DocumentField, PositionValue, Status } from '../../model/index.js';
+import type { ClaimField, ComparisonPosition, DocumentField, Status } from '../../model/index.js';
 
 /**
  * Why something is other than it was. `document`: another document is held. `version`, `rules`: it was read by another
@@ -49,9 +49,8 @@ export interface PositionChange {
   recommendation: string;
   force: string;
   forceName: string;
-  /** Null where no document answered. */
-  before: PositionValue | null;
-  after: PositionValue | null;
+  before: ComparisonPosition;
+  after: ComparisonPosition;
   /** The document that speaks, or spoke. */
   documentId: string;
   causes: Cause[];

@@ -124,7 +124,11 @@ function tableCell(
   options: PageOptions,
 ): Markup {
   const { letter } = POSITION_MARKS[cell.position];
-  const flags = cell.flags.map((flag) => markup`<br><span class="note">${FLAG_WORDS[flag]}</span>`);
+  const words = [
+    ...cell.flags.map((flag) => FLAG_WORDS[flag]),
+    ...(cell.reviewed ? ['rests on what a person has read'] : []),
+  ];
+  const flags = words.map((one) => markup`<br><span class="note">${one}</span>`);
   const count = `${cell.claims.length} ${cell.claims.length === 1 ? 'claim' : 'claims'}`;
   return markup`<td${cell.claims.length === 0 ? SILENCE : null}><span class="mark">${letter}</span>${POSITION_WORDS[cell.position]}${flags}${cell.claims.length === 0 ? null : details(count, cell.claims, contexts, options)}</td>`;
 }
@@ -146,7 +150,8 @@ function quotation(claim: CellClaim, context: QuoteContext | undefined): Markup 
     return markup`<p class="note">Its words are left out: the passage looks like a case or a victim.</p>`;
   }
   const due = claim.dueDate === null ? '' : `, until ${claim.dueDate}`;
-  return markup`<blockquote>${context.before}<mark>${context.quote}</mark>${context.after}</blockquote><p class="note">${STATUS_WORDS[claim.status]}${due}; ${SPEAKER_MEANINGS[claim.speaker]}; ${context.fileName}, page ${claim.page}, claim ${claim.id}</p>`;
+  const review = claim.review === null ? '' : `, ${claim.review} by a person`;
+  return markup`<blockquote>${context.before}<mark>${context.quote}</mark>${context.after}</blockquote><p class="note">${STATUS_WORDS[claim.status]}${due}${review}; ${SPEAKER_MEANINGS[claim.speaker]}; ${context.fileName}, page ${claim.page}, claim ${claim.id}</p>`;
 }
 
 function present(rows: readonly Row[]) {

@@ -40,6 +40,7 @@ export function claimRow(claim: Claim, record: ResponseRecord): Row<'claims'> {
     rules: claim.because.map(({ rule }) => rule),
     extractor: record.provenance.extractor,
     rule_pack: record.provenance.rulePack,
+    review_state: claim.review?.state ?? null,
   };
 }
 

@@ -40,6 +40,7 @@ export function documentRow(
     same_response_as: sameResponseAs,
     extractor: provenance.extractor,
     rule_pack: provenance.rulePack,
+    review_state: record.review?.state ?? null,
   };
 }
 

@@ -2,6 +2,7 @@ import {
   FIRMNESS_MEANINGS,
   FIT_MEANINGS,
   LINK_MEANINGS,
+  REVIEW_STATE_MEANINGS,
   SPEAKER_MEANINGS,
   STATUS_MEANINGS,
   SUBJECT_MEANINGS,
@@ -61,6 +62,12 @@ export const CLAIMS = defineTable({
     rules: list('names of the rules that led to it, in their order'),
     extractor: text('version of section55 that found it'),
     rule_pack: text('hash of the rule packs that it was found with'),
+    review_state: optional(
+      oneOf(
+        REVIEW_STATE_MEANINGS,
+        'what a person’s review made of it; missing where nobody has judged it',
+      ),
+    ),
   },
 });
 

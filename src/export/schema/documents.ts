@@ -55,6 +55,15 @@ export const DOCUMENTS = defineTable({
     ),
     extractor: text('version of section55 that read it'),
     rule_pack: text('sha256: and the hash of the rule packs that it was read with'),
+    review_state: optional(
+      oneOf(
+        {
+          confirmed: 'a person has confirmed them',
+          corrected: 'a person has corrected some of them',
+        },
+        'who answers what, and when: what a person’s review made of these fields; missing where nobody has judged them',
+      ),
+    ),
   },
 });
 

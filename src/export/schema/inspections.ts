@@ -80,6 +80,9 @@ export const POSITIONS = defineTable({
     recommendation: text('key of the recommendation'),
     position: oneOf(POSITION_VALUES, 'what the response says, taken together'),
     speakers_differ: boolean('chief officer and policing body give the same part another status'),
+    reviewed: boolean(
+      'it rests on what a person has judged: a claim of it, or one that does not count',
+    ),
     other_responses: boolean('the body has answered more than once; the newest answer is shown'),
     document_id: optional(text('the document that is shown; missing where none is held')),
     response_date: optional(date('the date written on that document')),
