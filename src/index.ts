@@ -7,7 +7,7 @@
  * for (const claim of record.claims) console.log(claim.status, claim.quote);
  */
 export { createReaderPool, importPaths, type ReaderPool, readManifest } from './batch/index.js';
-export { clockOf, compare } from './compare/index.js';
+export { clockOf, compare, type Difference, diff, type Snapshot } from './compare/index.js';
 export {
   barChart,
   barSvg,
@@ -27,4 +27,12 @@ export { toSourceOffset } from './ingest/index.js';
 export { type Lexicon, type LoadOptions, loadLexicon } from './lexicon/index.js';
 export * from './model/index.js';
 export { documentsWithin, readLetter, takeOut } from './pipeline.js';
+export {
+  applyReviews,
+  claimValues,
+  documentValues,
+  reviewClaim,
+  reviewDocument,
+  withdrawal,
+} from './review/index.js';
 export { openStore, type Store } from './store/index.js';
