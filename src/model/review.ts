@@ -150,4 +150,6 @@ export interface PlacedReview extends Review {
   /** The claim of the current reading; null for one of a document, and where there is none. */
   claimId: string | null;
   withdrawn: boolean;
+  /** The first of the document's paths in text order; null where it is not held. */
+  source: string | null;
 }

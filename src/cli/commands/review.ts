@@ -147,10 +147,8 @@ async function sameResponses(store: Store, documentId: string): Promise<string[]
     if (relation.documentId === documentId) return relation.otherId;
     return relation.otherId === documentId ? relation.documentId : [];
   });
-  const held = await store.documents();
-  return held
-    .filter((document) => others.includes(document.documentId))
-    .map((document) => `${shortId(document.documentId)} (${document.source})`);
+  const held = await Promise.all(others.map((id) => store.findDocuments(id)));
+  return held.flat().map((document) => `${shortId(document.documentId)} (${document.source})`);
 }
 
 /** @throws {UsageError} where something is said of a claim that only a document has, or the other way round. */

@@ -79,15 +79,11 @@ function standing({ kind, place, withdrawn }: PlacedReview): string[] {
   ];
 }
 
-export function reviewsTable(
-  reviews: readonly PlacedReview[],
-  sourceOf: (documentId: string) => string,
-  width: number,
-): string {
+export function reviewsTable(reviews: readonly PlacedReview[], width: number): string {
   const rows = reviews.map((review) => [
     `${review.id}\n${review.at.slice(0, 16).replace('T', ' ')}\n${review.by}`,
     [
-      sourceOf(review.documentId),
+      review.source ?? shortId(review.documentId),
       ...(review.target === 'document'
         ? ['the document itself']
         : [review.claimId === null ? 'no claim' : `claim ${shortId(review.claimId)}`]),

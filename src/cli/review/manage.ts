@@ -3,7 +3,7 @@ import { withdrawal } from '../../review/index.js';
 import type { Context } from '../context.js';
 import { print, printJson } from '../io.js';
 import { reviewsTable, savedWords } from '../print/review.js';
-import { counted, shortId } from '../print/words.js';
+import { counted } from '../print/words.js';
 import type { ReviewOptions } from './options.js';
 import { reviewerName, reviewerOf } from './reviewer.js';
 import { save } from './save.js';
@@ -25,10 +25,7 @@ export async function list(
       lost: options.lost,
     });
     if (json) return printJson(io, reviews);
-    const sources = new Map(
-      (await store.documents()).map(({ documentId, source }) => [documentId, source]),
-    );
-    const rows = reviewsTable(reviews, (id) => sources.get(id) ?? shortId(id), io.columns);
+    const rows = reviewsTable(reviews, io.columns);
     const lost = reviews.filter(({ place }) => place === 'lost').length;
     const all = await store.reviews({ lost: true });
     const end = options.lost

@@ -8,7 +8,7 @@ import { writeWhole } from '../writeWhole.js';
 export async function exportReviews(store: Store, path: string): Promise<number> {
   const reviews = await store.reviews();
   async function* lines() {
-    for (const { place: _place, claimId: _claim, withdrawn: _gone, ...review } of reviews) {
+    for (const { place: _p, claimId: _c, withdrawn: _w, source: _s, ...review } of reviews) {
       yield `${JSON.stringify(review)}\n`;
     }
   }

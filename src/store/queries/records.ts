@@ -101,7 +101,7 @@ function assemble(
 function withReviews(record: ResponseRecord, placed: readonly PlacedReview[]): ResponseRecord {
   if (placed.length === 0) return record;
   const written = placed.map(
-    ({ place: _place, claimId: _id, withdrawn: _gone, ...review }) => review,
+    ({ place: _place, claimId: _id, withdrawn: _gone, source: _source, ...review }) => review,
   );
   return { ...record, reviews: written };
 }

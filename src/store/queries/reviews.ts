@@ -15,17 +15,20 @@ export async function reviews(db: Kysely<Tables>, filter: ReviewFilter): Promise
     place: Place | null;
     claim_id: string | null;
     withdrawn: number;
+    source: string | null;
   }>`
     SELECT r.review, p.place, p.claim_id,
-      EXISTS (SELECT 1 FROM reviews w WHERE w.withdraws = r.id) AS withdrawn
+      EXISTS (SELECT 1 FROM reviews w WHERE w.withdraws = r.id) AS withdrawn,
+      (SELECT min(path) FROM sources s WHERE s.document_id = r.document_id) AS source
     FROM reviews r LEFT JOIN review_places p ON p.review_id = r.id
     WHERE ${sql.join(conditions, sql` AND `)}
     ORDER BY r.reviewed_at, r.id`.execute(db);
-  return rows.map(({ review, place, claim_id, withdrawn }) => ({
+  return rows.map(({ review, place, claim_id, withdrawn, source }) => ({
     ...(JSON.parse(review) as Review),
     place,
     claimId: claim_id,
     withdrawn: withdrawn === 1,
+    source,
   }));
 }
 
