@@ -73,7 +73,7 @@ function followsTitle(text: string, title: Span | null, mention: DateMention): b
   const whole = text.slice(title.end, mention.start);
   const between = whole.replace(PUBLISHER, '');
   if (whole.length >= REACH && between === whole) return false;
-  if (/\b(?:updated|reviewed|posted|printed|modified|created|archived)\b/i.test(between))
+  if (/\b(?:position|as at|updated|reviewed|posted|printed|modified|created|archived)\b/i.test(between))
     return false;
   const leads = /publish|issued|report/i.test(between);
   return leads || !/\.\s|\n\s{0,3}\n|\b(?:by|deadline|due|meeting|visited)\b/i.test(between);
@@ -146,7 +146,9 @@ export class PublishedDates {
     for (const { mention, words, repeats } of this.candidates) {
       if (mention.start === deadline?.evidence?.start) continue;
       // "the public disorder in July and August 2024" is part of a title.
-      if (title && title.start <= mention.start && mention.end <= title.end) continue;
+      const isInside = title && title.start <= mention.start && mention.end <= title.end;
+      const lead = isInside ? text.slice(title.start, mention.start) : '';
+      if (isInside && !/\breport,?\s(?:of\s(?:the\s)?)?$/i.test(lead)) continue;
       const follows = words !== OF_PAGE && followsTitle(text, title, mention);
       const known = catalogue !== null && catalogue === mention.value && catalogue.length === 10;
       // The very day that the catalogue has needs no words beside it.

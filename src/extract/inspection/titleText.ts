@@ -207,6 +207,13 @@ export function namesOwnPaper(text: string): boolean {
   return OF_THE_PAPER.some((pattern) => pattern.test(words));
 }
 
+/** "Progress report of October 2025", "(progress report, 24 October 2025)": a date that cannot be taken off. */
+function isPartOfTitle(lead: string, value: string): boolean {
+  const bracket = /\(([^()]*)$/.exec(lead)?.[1];
+  if (bracket !== undefined) return /^(?:an? )?progress report,?\s$/i.test(bracket);
+  return value.length === 7 && /\breport of\s$/i.test(lead);
+}
+
 function beginsWithDate(text: string): boolean {
   const [first] = findDates(text, { reference: '2025' });
   return first !== undefined && text.slice(0, first.start).trim() === '';
@@ -261,6 +268,7 @@ export function titleSpan(text: string, start: number, end: number): Span {
     ) {
       // "public disorder in July and August 2024" ends with a date that belongs to the title.
       const lead = rest.slice(0, last.start);
+      if (isPartOfTitle(lead, last.value)) break;
       if (
         /(?:published|issued|of|dated|[(,–-]|\d{4}|report|hmicfrs)(?: (?:on|in))?\s{0,2}[,(–-]?\s{0,2}$/i.test(
           lead,
