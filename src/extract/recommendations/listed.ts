@@ -7,7 +7,7 @@ import { withDuesElsewhere } from './dueElsewhere.js';
 import { findEnumerated } from './enumerated.js';
 import { isHeadingLine, type Line, linesOf } from './lines.js';
 import { isOtherInspection } from './otherInspection.js';
-import { askedInRow, cellNumber, type Table, tablesOf, textOfCell } from './tableCells.js';
+import { askedInRow, cellNumber, dueCellOf, type Table, tablesOf, textOfCell } from './tableCells.js';
 import type { RecommendationKey } from './types.js';
 
 /** A recommendation that the document itself lists or names under a number. Offsets are the document's. */
@@ -177,7 +177,7 @@ function dueInRow(context: ListContext, line: Line): DateMention | null {
   const { document, published } = context;
   const table = context.tables.get(line.block.table ?? -1);
   if (table === undefined || table.due === null) return null;
-  const cell = table.rows.get(line.block.row ?? -1)?.find(({ column }) => column === table.due);
+  const cell = dueCellOf(document, table, table.rows.get(line.block.row ?? -1) ?? []);
   return cell === undefined ? null : dateOfField(document, cell, published);
 }
 
@@ -186,6 +186,7 @@ const REQUIRES =
 /** "By 31 July 2026 all forces use the guidance": the request retold as a state. */
 const BY_DATE_FIRST =
   /^\W{0,4}by\b[^,;.]{4,30}[, ][^;.]{0,80}\b(?:forces?|chief constables|constabularies|bodies|home office)\b/iu;
+const NEW_CLAUSE = /[,;]\s(?:and|but)\s(?:that|she|he|they|it|the (?:mayor|commissioner|board))\b/iu;
 const OWN_PROMISE = /\b(?:we|our|I|my|will|shall|intends?|expects?|plans?)\b/u;
 
 /** The date in a sentence that retells the request: "By 31 March 2026 all forces are to adopt it (recommendation 1)". */
@@ -200,10 +201,12 @@ function dueInSentence(
   const words = text.slice(from, to);
   if (OWN_PROMISE.test(words) || !(REQUIRES.test(words) || BY_DATE_FIRST.test(words))) return null;
   let before: DateMention | null = null;
-  for (let at = from; at < start; at = before.end) {
+  for (let at = from; at < start; ) {
     const due = dueIn(document, { start: at, end: start }, published);
     if (due === null) break;
-    before = due;
+    // "... before the end of March, and that she doubted the answer on recommendation 4": another matter.
+    if (!NEW_CLAUSE.test(text.slice(due.end, start))) before = due;
+    at = due.end;
   }
   const after = dueIn(document, { start: end, end: to }, published);
   // "... by 31 March (recommendation 1), ..." is said before; "recommendation 1 is to be met by ..." after.
@@ -230,7 +233,7 @@ function listCells(context: ListContext): Listing[] {
         const asked =
           textOfCell(document, table, cell, found.label.end) ??
           askedInRow(document, row, cell, found.label.end);
-        const dueCell = row.find(({ column }) => column === table.due);
+        const dueCell = dueCellOf(document, table, row);
         const due =
           (asked === null ? null : dueIn(document, asked, published)) ??
           (dueCell === undefined ? null : dateOfField(document, dueCell, published));

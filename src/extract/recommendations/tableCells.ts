@@ -86,6 +86,18 @@ function kindOfRow(document: SourceDocument, table: Table, row: number): Recomme
   return AFI_TYPE.test(document.text.slice(cell.start, cell.end)) ? 'area_for_improvement' : null;
 }
 
+/** The cell of a row that stands under the head of due dates; cells that a row lacks at its start are allowed for. */
+export function dueCellOf(
+  document: SourceDocument,
+  table: Table,
+  row: readonly LayoutBlock[],
+): LayoutBlock | undefined {
+  const [first] = row;
+  if (table.due === null || first?.row === undefined) return undefined;
+  const shift = shiftOf(document, table, first.row);
+  return row.find(({ column = 0 }) => column + shift === table.due);
+}
+
 function shiftOf(document: SourceDocument, table: Table, row: number): number {
   const textsOf = (at: number) =>
     (table.rows.get(at) ?? []).map(({ start, end }) => document.text.slice(start, end));
@@ -105,7 +117,8 @@ export function cellNumber(
   if (headed === undefined) return null;
   const kind = kindOfRow(document, table, cell.row) ?? headed;
   const text = document.text.slice(cell.start, cell.end);
-  const open = /^[\s*_"“#]{0,4}/u.exec(text)?.[0].length ?? 0;
+  // "(7-9)" in brackets is a list like any other.
+  const open = /^[\s*_"“#]{0,4}(?:\((?=\d{1,2}\s?[-–,&]))?/u.exec(text)?.[0].length ?? 0;
   if (!/^[\d(]/u.test(text.slice(open))) return null;
   const list = readList(text, open, { plural: true, short: false });
   if (list === null) return null;
