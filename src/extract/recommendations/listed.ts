@@ -217,9 +217,26 @@ function dueInSentence(
 function listEnumerated(context: ListContext): Listing[] {
   const { document, lines, causes, published } = context;
   return findEnumerated(document, lines, causes).map(({ key, label, asked }) => {
-    const due = asked === null ? null : dueIn(document, asked, published);
+    const due =
+      asked === null
+        ? null
+        : (dueIn(document, asked, published) ?? dueAtEnd(document, asked, published));
     return listing(document, key, label, asked, due, 2);
   });
+}
+
+/** "Hydrant guidance to identify it in record systems (31.7.26)". */
+function dueAtEnd(
+  document: SourceDocument,
+  asked: Span,
+  published: PartialDate | null,
+): DateMention | null {
+  const words = /\(([^()\n]{3,30})\)\.?$/u.exec(document.text.slice(asked.start, asked.end));
+  if (words === null) return null;
+  const start = asked.start + words.index + 1;
+  const end = start + (words[1] ?? '').length;
+  const [date] = datesIn(document, { start, end }, published);
+  return date?.start === start && date.end === end ? date : null;
 }
 
 function listCells(context: ListContext): Listing[] {

@@ -29,6 +29,10 @@ const SHORT_NOUN = new RegExp(`(?<![\\p{L}\\p{N}&/.\\-]|£)${SHORT}`, 'gu');
 const NOT_SHORT =
   /\b(?:road|route|radio|room|ref|form|junction|bus|version|rev|revision|appendix|annex|figure)\.?\s$/iu;
 
+/** "Six recommendations are made, of which numbers 1, 2 and 4 fall to the police": the noun stands before its verb. */
+const NUMBERS_OF =
+  /(?<=\brecommendations?\b[^.;:\n]{1,90}\b(?:that|which|and|with|being|are|of|only)\s)(?:numbers|nos\.?)\s(?=\d{1,2}(?:,\s\d{1,2})*\s(?:and|&|to)\s\d)/giu;
+
 /** Nouns of the text that have something like a number after them, in order. */
 export function findNouns(text: string): FoundNoun[] {
   const nouns: FoundNoun[] = [];
@@ -51,6 +55,11 @@ export function findNouns(text: string): FoundNoun[] {
     const start = match.index;
     if (NOT_SHORT.test(text.slice(Math.max(0, start - 12), start))) continue;
     nouns.push({ kind: 'recommendation', plural: false, short: true, start, end: start + 1 });
+  }
+  for (const match of text.matchAll(NUMBERS_OF)) {
+    const start = match.index;
+    const kind = 'recommendation';
+    nouns.push({ kind, plural: true, short: false, start, end: start + match[0].length });
   }
   return nouns.sort((a, b) => a.start - b.start);
 }
