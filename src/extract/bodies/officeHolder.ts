@@ -29,7 +29,8 @@ const FIELD =
 const BOX = /^(?:signature|signed|by)\s{1,3}(?=\p{Lu}(?:\p{Ll}|\.\s?\p{Lu}\p{Ll}))/iu;
 
 /** An authority speaks by the one who chairs it. */
-const CHAIR = /^(?:[^:]{3,30}:\s[^:]{3,60}\s)?chair(?:man|woman|person)?(?: of the (?:authority|board|council))?\s{0,3}[:\t]\s{0,3}/i;
+const CHAIR =
+  /^(?:[^:]{3,30}:\s[^:]{3,60}\s)?chair(?:man|woman|person)?(?: of the (?:authority|board|council))?\s{0,3}[:\t]\s{0,3}/i;
 
 const FOR_ANOTHER = /^(?:p\.?p\b|per pro\b)/i;
 
@@ -272,9 +273,13 @@ export function findOfficeHolder(
 
 /** "E Pugh-Davies" signs; elsewhere the paper has the person as "Eirian Pugh-Davies", once or always the same. */
 function inFull(text: string, person: PersonName): PersonName {
-  const [, initial, surname] = /^(\p{Lu})\.?(?:\s?\p{Lu}\.?)*\s(\p{Lu}[\p{L}'’-]+)$/u.exec(person.name) ?? [];
+  const [, initial, surname] =
+    /^(\p{Lu})\.?(?:\s?\p{Lu}\.?)*\s(\p{Lu}[\p{L}'’-]+)$/u.exec(person.name) ?? [];
   if (initial === undefined || surname === undefined) return person;
-  const full = new RegExp(`(?<![\\p{L}'’-])(${initial}\\p{Ll}[\\p{L}'’-]{1,20})[ \\t]${surname}(?![\\p{L}'’-])`, 'gu');
+  const full = new RegExp(
+    `(?<![\\p{L}'’-])(${initial}\\p{Ll}[\\p{L}'’-]{1,20})[ \\t]${surname}(?![\\p{L}'’-])`,
+    'gu',
+  );
   const found = [...text.matchAll(full)];
   const [first] = found;
   if (first === undefined || found.some((other) => other[1] !== first[1])) return person;

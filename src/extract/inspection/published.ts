@@ -73,7 +73,11 @@ function followsTitle(text: string, title: Span | null, mention: DateMention): b
   const whole = text.slice(title.end, mention.start);
   const between = whole.replace(PUBLISHER, '');
   if (whole.length >= REACH && between === whole) return false;
-  if (/\b(?:position|as at|updated|reviewed|posted|printed|modified|created|archived)\b/i.test(between))
+  if (
+    /\b(?:position|as at|updated|reviewed|posted|printed|modified|created|archived)\b/i.test(
+      between,
+    )
+  )
     return false;
   const leads = /publish|issued|report/i.test(between);
   return leads || !/\.\s|\n\s{0,3}\n|\b(?:by|deadline|due|meeting|visited)\b/i.test(between);

@@ -177,12 +177,14 @@ function isUnderReport({ lines }: Paper, index: number): boolean {
 }
 
 /** "Issued: 8 March 2023" right under "Report: ...", or the very day on which the catalogue has a report. */
-function isOfReport({ lines, reports }: Paper, { line, lead, label, index, mention }: Setting): boolean {
+function isOfReport(
+  { lines, reports }: Paper,
+  { line, lead, label, index, mention }: Setting,
+): boolean {
   const bare = /^(?:date\s)?(?:issued|released|made|completed)(?:\son)?[\s:]{0,4}$/i;
   if (!bare.test(lead.trim() || label.trim())) return false;
   const above = lines[index - 1];
-  const under =
-    above?.group === line.group && REPORT_LABEL.test(`${above.cells[0]?.text ?? ''}\t`);
+  const under = above?.group === line.group && REPORT_LABEL.test(`${above.cells[0]?.text ?? ''}\t`);
   return under || reports.has(mention.value);
 }
 
@@ -237,12 +239,14 @@ const DATE_ALONE = /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$/;
 /** "Held on Tuesday 9th December 2025, 10.00am, Rosamund House": the day of a meeting, its hour and place. */
 const MEETING_LEAD =
   /^(?:(?:meeting\s)?held\s(?:on\s)?|meeting (?:of|on)\s|date of meeting:?\s|on\s)?(?:\p{L}{3,6}day,?\s)?(?:the\s)?$/iu;
-const MEETING_TAIL = /^[\s.)]*$|^,?\s(?:at\s|from\s|@\s?)?(?:\d{1,2}(?:[.:]\d{2})?\s?(?:[ap]\.?m|hrs|h\b|noon)?|in\s|via\s|\p{Lu})/u;
+const MEETING_TAIL =
+  /^[\s.)]*$|^,?\s(?:at\s|from\s|@\s?)?(?:\d{1,2}(?:[.:]\d{2})?\s?(?:[ap]\.?m|hrs|h\b|noon)?|in\s|via\s|\p{Lu})/u;
 
 /** Of an act in a heading: "Covering note to the inspectorate (e-mail, sent 4.9.25)". */
 const SENT_IN_BRACKETS =
   /^[^.;:]{3,70}\((?:[^()]{2,20},\s)?(?:as\s)?(?:sent|e-?mailed|submitted|issued)\s(?:on\s)?$/i;
-const TO_THE_BODY = /\b(?:to (?:force|chief|pcc|opcc|panel|board)|from|sheet|request|invit\w{3,5}|draft|questions?)\b/i;
+const TO_THE_BODY =
+  /\b(?:to (?:force|chief|pcc|opcc|panel|board)|from|sheet|request|invit\w{3,5}|draft|questions?)\b/i;
 
 function placedWeight(paper: Paper, setting: Setting): number {
   const { line, lead, tail, index } = setting;

@@ -1,5 +1,5 @@
 import type { PartialDate, RecommendationKind, SourceDocument, Span } from '../../model/index.js';
-import type { DateMention } from '../dates/index.js';
+import { comparePartial, type DateMention } from '../dates/index.js';
 import { askedSpan, datesIn, dueIn, sentenceEnd, sentenceStart } from './asked.js';
 import { type PlacedMention, placeMentions } from './causes.js';
 import { dateLineBelow, dateOfField, dueField, flattenedDueHead } from './due.js';
@@ -7,8 +7,15 @@ import { withDuesElsewhere } from './dueElsewhere.js';
 import { findEnumerated } from './enumerated.js';
 import { isHeadingLine, type Line, linesOf } from './lines.js';
 import { isOtherInspection } from './otherInspection.js';
-import { askedInRow, cellNumber, dueCellOf, type Table, tablesOf, textOfCell } from './tableCells.js';
-import type { RecommendationKey } from './types.js';
+import {
+  askedInRow,
+  cellNumber,
+  dueCellOf,
+  type Table,
+  tablesOf,
+  textOfCell,
+} from './tableCells.js';
+import { makeKey, type RecommendationKey } from './types.js';
 
 /** A recommendation that the document itself lists or names under a number. Offsets are the document's. */
 export interface ListedRecommendation {
@@ -52,7 +59,10 @@ export function listRecommendations(
     isLabel: (line) => labelled.has(line.index),
   };
   const listings = [
-    ...placed.flatMap((mention) => listMention(context, mention)),
+    ...withSameDates(
+      document,
+      placed.map((mention) => listMention(context, mention)),
+    ),
     ...listEnumerated(context),
     ...listCells(context),
   ];
@@ -82,7 +92,19 @@ function listMention(context: ListContext, mention: PlacedMention): Listing[] {
       ? dueAfterLabel(context, mention)
       : (dueInBrackets(context, mention) ?? dueInSentence(context, mention)));
   const rank = asked !== null ? 2 : mention.opens && !isOrdinal ? 1 : 0;
-  return mention.keys.map((key) => listing(document, key, mention, asked, due, rank));
+  const date = afterReport(due, published);
+  return [
+    ...mention.keys.map((key) => listing(document, key, mention, asked, date, rank)),
+    ...causeOf(mention).map((key) => listing(document, key, mention, null, null, 1)),
+  ];
+}
+
+/** "CoC 1 / rec 2" at the head of a row names the cause of concern too. */
+function causeOf({ opens, form, keys, label }: PlacedMention): RecommendationKey[] {
+  const cause = /^coc:([^/]+)\//u.exec(keys[0]?.key ?? '')?.[1];
+  const isNamed =
+    opens && form === 'nested' && cause !== undefined && /^(?:a?cocs?|cause)/iu.test(label);
+  return isNamed ? [makeKey('cause_of_concern', cause)] : [];
 }
 
 function listing(
@@ -96,6 +118,31 @@ function listing(
   const labelSpan = { start: span.start, end: span.end };
   const label = document.text.slice(span.start, span.end);
   return { ...key, label, labelSpan, textSpan, due, rank };
+}
+
+/** "Rec 2 (same date)": that of the one before it. */
+const SAME_DATE =
+  /^\s{0,2}\((?:the\s)?(?:same|ditto|as above|idem)(?:\s(?:date|day|deadline|as above))?\)/iu;
+
+function withSameDates(document: SourceDocument, placed: readonly Listing[][]): Listing[] {
+  let before: DateMention | null = null;
+  for (const listings of placed) {
+    for (const one of listings) {
+      const after = document.text.slice(one.labelSpan.end, one.labelSpan.end + 30);
+      if (one.due === null && SAME_DATE.test(after)) one.due = before;
+    }
+    before = listings[0]?.due ?? before;
+  }
+  return placed.flat();
+}
+
+/** No recommendation is due before its report is out: "31 July" without a year is the next one. */
+function afterReport(due: DateMention | null, published: PartialDate | null): DateMention | null {
+  if (due === null || published === null || due.basis !== 'implied') return due;
+  if (due.value.length < 7 || comparePartial(due.value, published) !== 'before') return due;
+  if (due.form !== 'dayMonth' && due.form !== 'monthOnly' && due.form !== 'monthDay') return due;
+  const value = `${Number(due.value.slice(0, 4)) + 1}${due.value.slice(4)}`;
+  return { ...due, value };
 }
 
 /** A request in brackets right after its label: "Recommendation 18 (by 30 April 2023, a robust response ...)". */
@@ -186,7 +233,8 @@ const REQUIRES =
 /** "By 31 July 2026 all forces use the guidance": the request retold as a state. */
 const BY_DATE_FIRST =
   /^\W{0,4}by\b[^,;.]{4,30}[, ][^;.]{0,80}\b(?:forces?|chief constables|constabularies|bodies|home office)\b/iu;
-const NEW_CLAUSE = /[,;]\s(?:and|but)\s(?:that|she|he|they|it|the (?:mayor|commissioner|board))\b/iu;
+const NEW_CLAUSE =
+  /[,;]\s(?:and|but)\s(?:that|she|he|they|it|the (?:mayor|commissioner|board))\b/iu;
 const OWN_PROMISE = /\b(?:we|our|I|my|will|shall|intends?|expects?|plans?)\b/u;
 
 /** The date in a sentence that retells the request: "By 31 March 2026 all forces are to adopt it (recommendation 1)". */
