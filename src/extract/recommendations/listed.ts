@@ -89,7 +89,7 @@ function listMention(context: ListContext, mention: PlacedMention): Listing[] {
   const due =
     (asked === null ? null : dueIn(document, asked, published)) ??
     (mention.opens && !isOrdinal
-      ? dueAfterLabel(context, mention)
+      ? (dueAfterLabel(context, mention) ?? dueRetold(context, mention))
       : (dueInBrackets(context, mention) ?? dueInSentence(context, mention)));
   const rank = asked !== null ? 2 : mention.opens && !isOrdinal ? 1 : 0;
   const date = afterReport(due, published);
@@ -189,9 +189,10 @@ function withTail(context: ListContext, asked: Span, line: Line): Span {
 /** A date beside a label whose words are not given: "(by 31 July 2026)", a "Due" cell of the row, a "Due:" field. */
 function dueAfterLabel(context: ListContext, { line, end }: PlacedMention): DateMention | null {
   const { document, lines, published } = context;
-  if (line.block.kind === 'cell') return dueInRow(context, line);
   const bracketed = dueInBrackets(context, { end, line });
-  if (bracketed !== null) return bracketed;
+  if (line.block.kind === 'cell') return dueInRow(context, line) ?? bracketed;
+  const close = bracketed ?? dueAtLineEnd(context, { end, line });
+  if (close !== null) return close;
   const near = document.text.slice(end, Math.min(line.end, end + 80));
   if (/^[\s:.,(–—-]{0,4}(?:due\s)?(?:by|before|within)\b/iu.test(near)) {
     const due = dueIn(document, { start: end, end: Math.min(line.end, end + 80) }, published);
@@ -200,6 +201,26 @@ function dueAfterLabel(context: ListContext, { line, end }: PlacedMention): Date
   const field = dueField(document, lines, line.index, context.isLabel, published);
   if (field !== null || context.dueHead === null || line.index < context.dueHead) return field;
   return dateLineBelow(document, lines, line.index, context.isLabel);
+}
+
+/** What closes a label's line: "- adoption of it (all forces), by 31 March 2026", "(template, 31 March 2026)", "Due: 31 July 2026". */
+const CLOSES =
+  /(?:,\s(?:due\s)?by\s|\bdue(?:\sdate|\sby)?\s?:\s|\((?:due\s)?by\s|\([^().]{3,60}[,;]\s(?:due\s)?(?:by\s)?)(?:the\s)?(?:end\sof\s)?$/iu;
+
+function dueAtLineEnd(
+  { document, published }: ListContext,
+  { end, line }: Pick<PlacedMention, 'end' | 'line'>,
+): DateMention | null {
+  if (line.end - end > 260) return null;
+  const words = document.text.slice(end, line.end);
+  if (OWN_PROMISE.test(words) || /[.!?]\s\p{Lu}/u.test(words)) return null;
+  const last = datesIn(document, { start: end, end: line.end }, published).at(-1);
+  if (last === undefined || last.form === 'withinDuration') return null;
+  const after = document.text.slice(last.end, line.end);
+  if (!/^\)?[\s.:*_]{0,4}$/u.test(after)) return null;
+  const before = document.text.slice(end, last.start);
+  if (!CLOSES.test(before)) return null;
+  return dueIn(document, { start: end, end: line.end }, published) ?? last;
 }
 
 /** "(31 July 2026)" or "(record systems; due 31 July 2026)" right after a number. */
@@ -260,6 +281,20 @@ function dueInSentence(
   // "... by 31 March (recommendation 1), ..." is said before; "recommendation 1 is to be met by ..." after.
   const inBrackets = text.charAt(end) === ')';
   return inBrackets ? (before ?? after) : (after ?? before);
+}
+
+/** "Recommendation 4 asks chief constables to use the guidance by 31 July 2026": a label that is its sentence's subject. */
+const RETELLS =
+  /^,?\s(?:\([^()\n]{2,60}\)\s)?(?:asks?|asked|requires?|required|calls?|called|wants?|wanted|says|said|recommends?|is (?:for|that|about|to be)|was (?:for|that|about)|concerns?|would have|seeks?|deals? with)\b/iu;
+
+function dueRetold(context: ListContext, mention: PlacedMention): DateMention | null {
+  const after = context.document.text.slice(mention.end, mention.end + 100);
+  if (!RETELLS.test(after)) return null;
+  const { text } = context.document;
+  const to = sentenceEnd(text, mention.end, mention.line.end);
+  return OWN_PROMISE.test(text.slice(mention.end, to))
+    ? null
+    : dueIn(context.document, { start: mention.end, end: to }, context.published);
 }
 
 function listEnumerated(context: ListContext): Listing[] {

@@ -12,7 +12,7 @@ export interface FoundNoun {
 }
 
 /** Between noun and number: "no.", "number", "#", a colon after a singular, bold marks; never a tab or blank line. */
-const TO_NUMBER = String.raw`(?:[^\S\n\t]{0,2}\n?[^\S\n\t]{0,2})(?:\(s\)\s?)?(?:(?:numbers?|numbered|nos?\.?|rhif)[^\S\n\t]{1,2}|#|:[^\S\n\t]{0,2})?(?:\*{1,2})?(?=[\p{L}\d(])`;
+const TO_NUMBER = String.raw`(?:[^\S\n\t]{0,2}\n?[^\S\n\t]{0,2})(?:\(s\)\s?)?(?:(?:numbers?|numbered|nos?\.?|rhif)(?:\s?:)?[^\S\n\t]{1,2}|#|:[^\S\n\t]{0,2})?(?:\*{1,2})?(?=[\p{L}\d(])`;
 
 const RECOMMENDATION = String.raw`(?<rec>rec{1,2}om{1,2}end?ations?(?:,\s(?:of\s)?which(?=\snumbers\s))?|recs?\.?|argymhelliad|argymhellion)`;
 const AREA = String.raw`(?<afi>areas?[^\S\t]{1,2}(?:for|of)[^\S\t]{1,2}improvements?|AFIs?\.?|maes[^\S\t]{1,2}i['’]w[^\S\t]{1,2}wella|meysydd[^\S\t]{1,2}i['’]w[^\S\t]{1,2}gwella)`;
