@@ -60,6 +60,7 @@ export function findEnumerated(
   const found: Enumerated[] = [];
   let kind: RecommendationKind | null = null;
   const labels = fieldLabels(lines);
+  found.push(...datedHeads(document, lines));
   for (const line of lines) {
     if (line.block.kind === 'cell') continue;
     if (labels.has(line.index - 1)) {
@@ -104,6 +105,26 @@ function fieldLabels(lines: readonly Line[]): ReadonlySet<number> {
       FIELD_ITEM.test(lines[line.index + 1]?.text ?? ''),
   );
   return new Set(labels.length > 1 ? labels.map(({ index }) => index) : []);
+}
+
+/** "(4) Accurate identification in record systems - 31 July 2026": the head of an answer, with its number and date. */
+const DATED_HEAD =
+  /^\s{0,8}\(?(?<number>\d{1,2})[).]\s{1,3}\p{L}[^.;\n]{8,120}\s[–—-]\s(?:(?:due|by)[\s:]{1,2}){0,2}(?:\d{1,2}(?:st|nd|rd|th)?\s)?\p{Lu}\p{L}{2,8}\s20\d\d\s{0,2}$/u;
+const SECTION = /^\W{0,6}(?:\d{1,2}(?:\.\d{1,2})?[.)]?\s{1,4})?(?:the\s|hmicfrs\s)?recommendations?\b.{0,60}$/iu;
+
+function datedHeads(document: SourceDocument, lines: readonly Line[]): Enumerated[] {
+  const section = lines.findIndex((line) => isHeadingLine(line) && SECTION.test(line.text));
+  if (section < 0) return [];
+  const heads = lines.slice(section + 1).flatMap((line): Enumerated[] => {
+    const match = line.block.kind === 'cell' ? null : DATED_HEAD.exec(line.text);
+    const number = match?.groups?.number;
+    if (!match || number === undefined) return [];
+    const start = line.start + line.text.indexOf(number);
+    const label = { start, end: start + number.length };
+    const key = makeKey('recommendation', String(Number(number)));
+    return [{ key, label, asked: trim(document.text, label.end + 1, line.end), line }];
+  });
+  return heads.length > 1 ? heads : [];
 }
 
 function readField(document: SourceDocument, line: Line): Enumerated | null {

@@ -308,16 +308,19 @@ function listEnumerated(context: ListContext): Listing[] {
   });
 }
 
-/** "Hydrant guidance to identify it in record systems (31.7.26)". */
+/** "Hydrant guidance to identify it in record systems (31.7.26)", "... - 31 July 2026". */
 function dueAtEnd(
   document: SourceDocument,
   asked: Span,
   published: PartialDate | null,
 ): DateMention | null {
-  const words = /\(([^()\n]{3,30})\)\.?$/u.exec(document.text.slice(asked.start, asked.end));
+  const words = /(?:\(|\s[–—-]\s)(?<date>[^()\n–—-]{3,30})\)?\.?$/u.exec(
+    document.text.slice(asked.start, asked.end),
+  );
   if (words === null) return null;
-  const start = asked.start + words.index + 1;
-  const end = start + (words[1] ?? '').length;
+  const { date: said = '' } = words.groups ?? {};
+  const start = asked.start + words.index + words[0].indexOf(said);
+  const end = start + said.length;
   const [date] = datesIn(document, { start, end }, published);
   return date?.start === start && date.end === end ? date : null;
 }
