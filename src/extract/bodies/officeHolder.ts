@@ -148,7 +148,10 @@ class Search {
         const words = this.document.text.slice(start, value.end);
         if (OTHER_OFFICE.test(words) || RANK.test(words.trim())) return;
         const name = nameAtStart(words, start);
-        if (name && /^\.?\s{0,2}(?:$|[,(–-]|OBE|MBE|CBE)/.test(words.slice(name.end - start)))
+        if (
+          name &&
+          /^\.?\s{0,2}(?:$|[,(–-]|\d{1,2}[./]\d|OBE|MBE|CBE)/.test(words.slice(name.end - start))
+        )
           this.add(name, 8, /\b(?:deputy|dirprwy)\b/i.test(words));
       });
     });

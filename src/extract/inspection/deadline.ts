@@ -41,6 +41,10 @@ const NO_DEADLINE =
 const HAPPENED =
   /\b(?:published|issued|released|dated|report of|received|wrote|agreed|approved|signed|sent|submitted)(?:\s(?:by|to)\s[^.;]{3,60}?)?(?:,?\son)?\s(?:\w{3,9}day,?\s)?(?:the\s)?$/i;
 
+/** What is to happen, and no later than the day. */
+const TO_COME =
+  /\bto be published\b|\bmust\b|\bshould\b|\b(?:on or before|not? later than)\s(?:\w{3,9}day,?\s)?(?:the\s)?$/i;
+
 /** "(56 days)", ", which is the fifty-sixth day", "is the statutory deadline": said after the date. */
 const SAID_AFTER =
   /^[ ,(–-]{1,4}(?:(?:being|which is|that is|i\.?e\.?|is|was)\s)?(?:(?:the|our)\s)?(?:(?:56|fifty-six)[ -]days?\b(?=[),.;]|\s(?:deadline|limit|date|after|from|later)|$)|(?:56th|fifty-sixth) day|(?:statutory|legal|section 55|56[ -]day|publication|response) (?:deadline|date|limit)|last day (?:for|of|on which)|deadline for (?:(?:the|this|our|my|publishing|publication)\b|response|comments|reply))/i;
@@ -68,8 +72,7 @@ function isDeadline({
     return 'labelled';
   const sentence = before.split(/[.!?]\s{1,3}(?=[\p{Lu}\d])/u).at(-1) ?? before;
   if (NO_DEADLINE.test(sentence)) return null;
-  if (HAPPENED.test(sentence) && !/\bto be published\b|\bmust\b|\bshould\b/i.test(sentence))
-    return null;
+  if (HAPPENED.test(sentence) && !TO_COME.test(sentence)) return null;
   const said = OF_RESPONSE.test(sentence) && DEADLINE_BEFORE.test(sentence);
   const duty = DUTY.test(sentence) && OWN_DUTY.test(sentence);
   const until = /\b(?:until|till)\s(?:the )?$/i.test(before) && TO_PUBLISH.test(after);

@@ -156,7 +156,7 @@ export class PublishedDates {
       const follows = words !== OF_PAGE && followsTitle(text, title, mention);
       const known = catalogue !== null && catalogue === mention.value && catalogue.length === 10;
       // The very day that the catalogue has needs no words beside it.
-      const said = Math.max(words < 8 && follows ? 8 : words, known ? 5 : 0);
+      const said = Math.max(words < 8 && (follows || isInside) ? 8 : words, known ? 5 : 0);
       let weight = said > 0 ? said + repeats : 0;
       if (catalogue && agree(mention.value, catalogue))
         weight += mention.value.length === 10 ? 5 : 2;

@@ -23,6 +23,7 @@ const BEFORE = [
     String.raw`^(?:(?:the|our|my|joint|formal|full|combined|official|statutory)\s{1,2}){0,3}(?:(?:commissioner|p(?:f)?cc|mayor)(?:['’]?s)?\s{1,2})?${OWN_PAPER}\s{0,2}[:–—|-]\s{1,2}`,
     'i',
   ),
+  /^(?:agenda )?item (?:no\.? )?\d{1,2}[a-z]?\s{0,2}[:.–—-]\s{1,2}/i,
   /^letter to [^:]{3,40}:\s{0,2}/i,
   /^to the\s{1,2}(?=hmicfrs)/i,
   /^(?:which|what)\b[^?]{3,70}\?\s{1,3}(?=\S)/i,
