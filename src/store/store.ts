@@ -2,8 +2,24 @@ import type { Problem, ProblemCode } from '../model/problem.js';
 import type { DocumentProvenance, Given } from '../model/provenance.js';
 import type { Claim, ResponseRecord } from '../model/record.js';
 import type { RecommendationKind, Speaker, Status } from '../model/vocabulary.js';
+import type {
+  BodyFilter,
+  ClockRow,
+  CoverageRow,
+  DueFilter,
+  DueRow,
+  TimelineRow,
+} from './asking.js';
 import type { ClaimStats, SearchQuery, SearchResult, StatsGroup } from './searching.js';
 
+export type {
+  BodyFilter,
+  ClockRow,
+  CoverageRow,
+  DueFilter,
+  DueRow,
+  TimelineRow,
+} from './asking.js';
 export {
   type ClaimStats,
   type FacetCount,
@@ -362,6 +378,14 @@ export interface Store {
    */
   search(query: SearchQuery): Promise<SearchResult>;
   stats(filter?: ClaimFilter, by?: readonly StatsGroup[]): Promise<ClaimStats>;
+  /** Where each response stands by the clock of section 55, by inspection and force. */
+  clock(filter?: BodyFilter): Promise<ClockRow[]>;
+  /** A row for each body that an inspection asked, also those of which nothing is held. */
+  coverage(filter?: BodyFilter): Promise<CoverageRow[]>;
+  /** Promises, and recommendations, that fall due between two dates, by date. */
+  due(filter: DueFilter): Promise<DueRow[]>;
+  /** What the letters of a force (its id) say, by their dates; those without a date last. */
+  timeline(force: string, topic?: string): Promise<TimelineRow[]>;
   /** Claims whose id begins so. */
   findClaims(idPrefix: string): Promise<FoundClaim[]>;
   forces(): Promise<HeldForce[]>;
