@@ -1,5 +1,5 @@
 import type { PartialDate, RecommendationKind, SourceDocument, Span } from '../../model/index.js';
-import type { DateMention } from '../dates/index.js';
+import { comparePartial, type DateMention } from '../dates/index.js';
 import { askedSpan, datesIn, dueIn, sentenceEnd, sentenceStart } from './asked.js';
 import { type PlacedMention, placeMentions } from './causes.js';
 import { dateLineBelow, dateOfField, dueField, flattenedDueHead } from './due.js';
@@ -7,8 +7,15 @@ import { withDuesElsewhere } from './dueElsewhere.js';
 import { findEnumerated } from './enumerated.js';
 import { isHeadingLine, type Line, linesOf } from './lines.js';
 import { isOtherInspection } from './otherInspection.js';
-import { askedInRow, cellNumber, type Table, tablesOf, textOfCell } from './tableCells.js';
-import type { RecommendationKey } from './types.js';
+import {
+  askedInRow,
+  cellNumber,
+  dueCellOf,
+  type Table,
+  tablesOf,
+  textOfCell,
+} from './tableCells.js';
+import { makeKey, type RecommendationKey } from './types.js';
 
 /** A recommendation that the document itself lists or names under a number. Offsets are the document's. */
 export interface ListedRecommendation {
@@ -52,7 +59,10 @@ export function listRecommendations(
     isLabel: (line) => labelled.has(line.index),
   };
   const listings = [
-    ...placed.flatMap((mention) => listMention(context, mention)),
+    ...withSameDates(
+      document,
+      placed.map((mention) => listMention(context, mention)),
+    ),
     ...listEnumerated(context),
     ...listCells(context),
   ];
@@ -79,10 +89,22 @@ function listMention(context: ListContext, mention: PlacedMention): Listing[] {
   const due =
     (asked === null ? null : dueIn(document, asked, published)) ??
     (mention.opens && !isOrdinal
-      ? dueAfterLabel(context, mention)
+      ? (dueAfterLabel(context, mention) ?? dueRetold(context, mention))
       : (dueInBrackets(context, mention) ?? dueInSentence(context, mention)));
   const rank = asked !== null ? 2 : mention.opens && !isOrdinal ? 1 : 0;
-  return mention.keys.map((key) => listing(document, key, mention, asked, due, rank));
+  const date = afterReport(due, published);
+  return [
+    ...mention.keys.map((key) => listing(document, key, mention, asked, date, rank)),
+    ...causeOf(mention).map((key) => listing(document, key, mention, null, null, 1)),
+  ];
+}
+
+/** "CoC 1 / rec 2" at the head of a row names the cause of concern too. */
+function causeOf({ opens, form, keys, label }: PlacedMention): RecommendationKey[] {
+  const cause = /^coc:([^/]+)\//u.exec(keys[0]?.key ?? '')?.[1];
+  const isNamed =
+    opens && form === 'nested' && cause !== undefined && /^(?:a?cocs?|cause)/iu.test(label);
+  return isNamed ? [makeKey('cause_of_concern', cause)] : [];
 }
 
 function listing(
@@ -96,6 +118,31 @@ function listing(
   const labelSpan = { start: span.start, end: span.end };
   const label = document.text.slice(span.start, span.end);
   return { ...key, label, labelSpan, textSpan, due, rank };
+}
+
+/** "Rec 2 (same date)": that of the one before it. */
+const SAME_DATE =
+  /^\s{0,2}\((?:the\s)?(?:same|ditto|as above|idem)(?:\s(?:date|day|deadline|as above))?\)/iu;
+
+function withSameDates(document: SourceDocument, placed: readonly Listing[][]): Listing[] {
+  let before: DateMention | null = null;
+  for (const listings of placed) {
+    for (const one of listings) {
+      const after = document.text.slice(one.labelSpan.end, one.labelSpan.end + 30);
+      if (one.due === null && SAME_DATE.test(after)) one.due = before;
+    }
+    before = listings[0]?.due ?? before;
+  }
+  return placed.flat();
+}
+
+/** No recommendation is due before its report is out: "31 July" without a year is the next one. */
+function afterReport(due: DateMention | null, published: PartialDate | null): DateMention | null {
+  if (due === null || published === null || due.basis !== 'implied') return due;
+  if (due.value.length < 7 || comparePartial(due.value, published) !== 'before') return due;
+  if (due.form !== 'dayMonth' && due.form !== 'monthOnly' && due.form !== 'monthDay') return due;
+  const value = `${Number(due.value.slice(0, 4)) + 1}${due.value.slice(4)}`;
+  return { ...due, value };
 }
 
 /** A request in brackets right after its label: "Recommendation 18 (by 30 April 2023, a robust response ...)". */
@@ -142,9 +189,10 @@ function withTail(context: ListContext, asked: Span, line: Line): Span {
 /** A date beside a label whose words are not given: "(by 31 July 2026)", a "Due" cell of the row, a "Due:" field. */
 function dueAfterLabel(context: ListContext, { line, end }: PlacedMention): DateMention | null {
   const { document, lines, published } = context;
-  if (line.block.kind === 'cell') return dueInRow(context, line);
   const bracketed = dueInBrackets(context, { end, line });
-  if (bracketed !== null) return bracketed;
+  if (line.block.kind === 'cell') return dueInRow(context, line) ?? bracketed;
+  const close = bracketed ?? dueAtLineEnd(context, { end, line });
+  if (close !== null) return close;
   const near = document.text.slice(end, Math.min(line.end, end + 80));
   if (/^[\s:.,(–—-]{0,4}(?:due\s)?(?:by|before|within)\b/iu.test(near)) {
     const due = dueIn(document, { start: end, end: Math.min(line.end, end + 80) }, published);
@@ -153,6 +201,26 @@ function dueAfterLabel(context: ListContext, { line, end }: PlacedMention): Date
   const field = dueField(document, lines, line.index, context.isLabel, published);
   if (field !== null || context.dueHead === null || line.index < context.dueHead) return field;
   return dateLineBelow(document, lines, line.index, context.isLabel);
+}
+
+/** What closes a label's line: "- adoption of it (all forces), by 31 March 2026", "(template, 31 March 2026)", "Due: 31 July 2026". */
+const CLOSES =
+  /(?:,\s(?:due\s)?by\s|\bdue(?:\sdate|\sby)?\s?:\s|\((?:due\s)?by\s|\([^().]{3,60}[,;]\s(?:due\s)?(?:by\s)?)(?:the\s)?(?:end\sof\s)?$/iu;
+
+function dueAtLineEnd(
+  { document, published }: ListContext,
+  { end, line }: Pick<PlacedMention, 'end' | 'line'>,
+): DateMention | null {
+  if (line.end - end > 260) return null;
+  const words = document.text.slice(end, line.end);
+  if (OWN_PROMISE.test(words) || /[.!?]\s\p{Lu}/u.test(words)) return null;
+  const last = datesIn(document, { start: end, end: line.end }, published).at(-1);
+  if (last === undefined || last.form === 'withinDuration') return null;
+  const after = document.text.slice(last.end, line.end);
+  if (!/^\)?[\s.:*_]{0,4}$/u.test(after)) return null;
+  const before = document.text.slice(end, last.start);
+  if (!CLOSES.test(before)) return null;
+  return dueIn(document, { start: end, end: line.end }, published) ?? last;
 }
 
 /** "(31 July 2026)" or "(record systems; due 31 July 2026)" right after a number. */
@@ -177,7 +245,7 @@ function dueInRow(context: ListContext, line: Line): DateMention | null {
   const { document, published } = context;
   const table = context.tables.get(line.block.table ?? -1);
   if (table === undefined || table.due === null) return null;
-  const cell = table.rows.get(line.block.row ?? -1)?.find(({ column }) => column === table.due);
+  const cell = dueCellOf(document, table, table.rows.get(line.block.row ?? -1) ?? []);
   return cell === undefined ? null : dateOfField(document, cell, published);
 }
 
@@ -186,6 +254,8 @@ const REQUIRES =
 /** "By 31 July 2026 all forces use the guidance": the request retold as a state. */
 const BY_DATE_FIRST =
   /^\W{0,4}by\b[^,;.]{4,30}[, ][^;.]{0,80}\b(?:forces?|chief constables|constabularies|bodies|home office)\b/iu;
+const NEW_CLAUSE =
+  /[,;]\s(?:and|but)\s(?:that|she|he|they|it|the (?:mayor|commissioner|board))\b/iu;
 const OWN_PROMISE = /\b(?:we|our|I|my|will|shall|intends?|expects?|plans?)\b/u;
 
 /** The date in a sentence that retells the request: "By 31 March 2026 all forces are to adopt it (recommendation 1)". */
@@ -200,10 +270,12 @@ function dueInSentence(
   const words = text.slice(from, to);
   if (OWN_PROMISE.test(words) || !(REQUIRES.test(words) || BY_DATE_FIRST.test(words))) return null;
   let before: DateMention | null = null;
-  for (let at = from; at < start; at = before.end) {
+  for (let at = from; at < start; ) {
     const due = dueIn(document, { start: at, end: start }, published);
     if (due === null) break;
-    before = due;
+    // "... before the end of March, and that she doubted the answer on recommendation 4": another matter.
+    if (!NEW_CLAUSE.test(text.slice(due.end, start))) before = due;
+    at = due.end;
   }
   const after = dueIn(document, { start: end, end: to }, published);
   // "... by 31 March (recommendation 1), ..." is said before; "recommendation 1 is to be met by ..." after.
@@ -211,12 +283,46 @@ function dueInSentence(
   return inBrackets ? (before ?? after) : (after ?? before);
 }
 
+/** "Recommendation 4 asks chief constables to use the guidance by 31 July 2026": a label that is its sentence's subject. */
+const RETELLS =
+  /^,?\s(?:\([^()\n]{2,60}\)\s)?(?:asks?|asked|requires?|required|calls?|called|wants?|wanted|says|said|recommends?|is (?:for|that|about|to be)|was (?:for|that|about)|concerns?|would have|seeks?|deals? with)\b/iu;
+
+function dueRetold(context: ListContext, mention: PlacedMention): DateMention | null {
+  const after = context.document.text.slice(mention.end, mention.end + 100);
+  if (!RETELLS.test(after)) return null;
+  const { text } = context.document;
+  const to = sentenceEnd(text, mention.end, mention.line.end);
+  return OWN_PROMISE.test(text.slice(mention.end, to))
+    ? null
+    : dueIn(context.document, { start: mention.end, end: to }, context.published);
+}
+
 function listEnumerated(context: ListContext): Listing[] {
   const { document, lines, causes, published } = context;
   return findEnumerated(document, lines, causes).map(({ key, label, asked }) => {
-    const due = asked === null ? null : dueIn(document, asked, published);
+    const due =
+      asked === null
+        ? null
+        : (dueIn(document, asked, published) ?? dueAtEnd(document, asked, published));
     return listing(document, key, label, asked, due, 2);
   });
+}
+
+/** "Hydrant guidance to identify it in record systems (31.7.26)", "... - 31 July 2026". */
+function dueAtEnd(
+  document: SourceDocument,
+  asked: Span,
+  published: PartialDate | null,
+): DateMention | null {
+  const words = /(?:\(|\s[–—-]\s)(?<date>[^()\n–—-]{3,30})\)?\.?$/u.exec(
+    document.text.slice(asked.start, asked.end),
+  );
+  if (words === null) return null;
+  const { date: said = '' } = words.groups ?? {};
+  const start = asked.start + words.index + words[0].indexOf(said);
+  const end = start + said.length;
+  const [date] = datesIn(document, { start, end }, published);
+  return date?.start === start && date.end === end ? date : null;
 }
 
 function listCells(context: ListContext): Listing[] {
@@ -230,7 +336,7 @@ function listCells(context: ListContext): Listing[] {
         const asked =
           textOfCell(document, table, cell, found.label.end) ??
           askedInRow(document, row, cell, found.label.end);
-        const dueCell = row.find(({ column }) => column === table.due);
+        const dueCell = dueCellOf(document, table, row);
         const due =
           (asked === null ? null : dueIn(document, asked, published)) ??
           (dueCell === undefined ? null : dateOfField(document, dueCell, published));
