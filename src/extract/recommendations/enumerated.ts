@@ -110,7 +110,8 @@ function fieldLabels(lines: readonly Line[]): ReadonlySet<number> {
 /** "(4) Accurate identification in record systems - 31 July 2026": the head of an answer, with its number and date. */
 const DATED_HEAD =
   /^\s{0,8}\(?(?<number>\d{1,2})[).]\s{1,3}\p{L}[^.;\n]{8,120}\s[–—-]\s(?:(?:due|by)[\s:]{1,2}){0,2}(?:\d{1,2}(?:st|nd|rd|th)?\s)?\p{Lu}\p{L}{2,8}\s20\d\d\s{0,2}$/u;
-const SECTION = /^\W{0,6}(?:\d{1,2}(?:\.\d{1,2})?[.)]?\s{1,4})?(?:the\s|hmicfrs\s)?recommendations?\b.{0,60}$/iu;
+const SECTION =
+  /^\W{0,6}(?:\d{1,2}(?:\.\d{1,2})?[.)]?\s{1,4})?(?:the\s|hmicfrs\s)?recommendations?\b.{0,60}$/iu;
 
 function datedHeads(document: SourceDocument, lines: readonly Line[]): Enumerated[] {
   const section = lines.findIndex((line) => isHeadingLine(line) && SECTION.test(line.text));

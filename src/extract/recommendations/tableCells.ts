@@ -45,7 +45,8 @@ export function tablesOf(document: SourceDocument): Map<number, Table> {
   for (const [number, table] of tables) {
     const first = document.layout.findIndex((block) => block.table === number);
     const above = document.layout[first - 1];
-    const heading = above && above.kind !== 'cell' ? document.text.slice(above.start, above.end) : '';
+    const heading =
+      above && above.kind !== 'cell' ? document.text.slice(above.start, above.end) : '';
     readHeads(document, table, heading.length < 90 && /\brecommendations\b/iu.test(heading));
   }
   return tables;
