@@ -8,7 +8,21 @@
  */
 export { createReaderPool, importPaths, type ReaderPool, readManifest } from './batch/index.js';
 export { clockOf, compare } from './compare/index.js';
-export { jsonlLines } from './export/index.js';
+export {
+  barChart,
+  barSvg,
+  citeClaim,
+  claimBibtex,
+  claimCitation,
+  comparisonPage,
+  describeDataset,
+  exportFolder,
+  jsonlLines,
+  matrixSvg,
+  quoteContexts,
+  timelineOf,
+  timelineSvg,
+} from './export/index.js';
 export { toSourceOffset } from './ingest/index.js';
 export { type Lexicon, type LoadOptions, loadLexicon } from './lexicon/index.js';
 export * from './model/index.js';

@@ -42,7 +42,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   zod: ['model', 'lexicon', 'evaluate', 'batch'],
   'csv-parse': ['batch'],
+  'csv-stringify': ['cli', 'export'],
+  'd3-scale': ['export'],
+  'hyparquet-writer': ['export'],
   tinyglobby: ['batch'],
+  yaml: ['export'],
   'pdf-parse': ['ingest'],
   'pdfjs-dist': ['ingest'],
   'iconv-lite': ['ingest'],

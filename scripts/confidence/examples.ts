@@ -1,6 +1,15 @@
+import { z } from 'zod';
 import type { GoldDocument } from '../../src/evaluate/gold.js';
 import { accepts, matchClaims } from '../../src/evaluate/match.js';
 import type { ResponseRecord } from '../../src/model/index.js';
+
+/** A line of data/classifier/first-readings.jsonl. */
+export const FirstReading = z.object({
+  batch: z.string(),
+  letter: z.string(),
+  signs: z.array(z.string()),
+  right: z.boolean(),
+});
 
 /** The signs of a claim's confidence, and whether it is a claim with this status and this speaker. */
 export interface ConfidenceExample {

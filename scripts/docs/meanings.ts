@@ -1,53 +1,9 @@
-import type { ComparisonPosition, Exclusion, ProblemCode, Status } from '../../src/model/index.js';
+import type { ProblemCode } from '../../src/model/index.js';
 
 /*
- * What each word of the closed lists means, in one line, for README.md. The types see to it that none is left out;
- * data/CODEBOOK.md says more.
+ * What each code of a problem means, in one line, for README.md. The types see to it that none is left out; those of
+ * the record's own words are in src/model/meanings.ts.
  */
-
-export const STATUS_MEANINGS: Record<Status, string> = {
-  completed: 'the act is said to be done, or the state to be in force',
-  in_progress: 'begun and not finished; also a pilot',
-  planned: 'an act to come that they bind themselves to, with or without a date',
-  awaiting: 'cannot begin or end until someone outside the force and its policing body acts',
-  not_done: 'said to be absent, incomplete or missed',
-  declined: 'will not act, or disagrees; with or without a reason',
-  not_applicable: 'said not to concern this force',
-  oversight:
-    'the policing body will watch, ask or report; often the very answer that section 55 asks for',
-  acknowledged: 'a finding or recommendation is accepted; no act is stated',
-  unclear: 'effort without result, a hedge, or words that may be read two ways',
-};
-
-export const POSITION_MEANINGS: Record<ComparisonPosition, string> = {
-  says_completed: 'what was asked is said to be done',
-  mixed: 'parts of what was asked stand differently',
-  says_in_progress: 'what was asked is said to be under way',
-  says_planned: 'it is said that it will be done',
-  says_awaiting: 'it is said to wait for someone else',
-  says_not_done: 'it is said not to be done',
-  says_declined: 'the response declines it or disagrees',
-  says_not_applicable: 'the response says that it does not apply',
-  nearby_only: 'acts are stated that are near to what was asked, none that was asked',
-  oversight_or_acknowledged_only: 'it is watched over or accepted; no act of the force is stated',
-  unclear: 'only unclear statements',
-  mentioned_no_act: 'the recommendation is spoken of, no act is stated',
-  not_mentioned: 'the response answers the inspection and does not speak of this recommendation',
-  not_addressed_to_forces: 'the recommendation asks something of others',
-  no_document: 'no response of this body is held (comparisons only)',
-  unreadable: 'a document is held that could not be read (comparisons only)',
-};
-
-export const EXCLUSION_MEANINGS: Record<Exclusion, string> = {
-  hmicfrs_finding: 'what the inspectorate found, quoted or retold',
-  recommendation_text: 'the words of a recommendation',
-  other_body: 'acts of partners, other forces or government',
-  background: 'courtesy, context, values',
-  checklist: 'instructions and tick lists of a form',
-  other_language: 'a part in another language than English',
-  personal_or_case_detail: 'details of persons or cases, which are never shown as claims',
-  artefact: 'page furniture, captions and signatures',
-};
 
 export const PROBLEM_MEANINGS: Record<ProblemCode, string> = {
   missing: 'there is no file at this path',

@@ -3,19 +3,17 @@ import { program } from '../../src/cli/program.js';
 import { CLOCK_VALUES, CLOCK_WORDS, POSITION_WORDS } from '../../src/compare/index.js';
 import {
   COMPARISON_POSITIONS,
+  EXCLUSION_MEANINGS,
   EXCLUSIONS,
   LIMITS,
   type LimitName,
+  POSITION_MEANINGS,
   PROBLEM_CODES,
   PROBLEMS,
+  STATUS_MEANINGS,
   STATUSES,
 } from '../../src/model/index.js';
-import {
-  EXCLUSION_MEANINGS,
-  POSITION_MEANINGS,
-  PROBLEM_MEANINGS,
-  STATUS_MEANINGS,
-} from './meanings.js';
+import { PROBLEM_MEANINGS } from './meanings.js';
 
 /** A table in Markdown. Cells may hold Markdown; a bar within one is escaped. */
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {

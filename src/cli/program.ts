@@ -1,9 +1,14 @@
 import { Command } from 'commander';
 import { VERSION } from '../model/index.js';
+import { addChart } from './commands/chart.js';
+import { addCite } from './commands/cite.js';
 import { addClaims } from './commands/claims.js';
+import { addClock } from './commands/clock.js';
 import type { AddCommand, Handle } from './commands/command.js';
 import { addCompare } from './commands/compare.js';
+import { addCoverage } from './commands/coverage.js';
 import { addDocuments } from './commands/documents.js';
+import { addDue } from './commands/due.js';
 import { addEvaluate } from './commands/evaluate.js';
 import { addExplain } from './commands/explain.js';
 import { addExport } from './commands/export.js';
@@ -12,9 +17,13 @@ import { addForces } from './commands/forces.js';
 import { addImport } from './commands/import.js';
 import { addImports } from './commands/imports.js';
 import { addInspections } from './commands/inspections.js';
+import { addQuery } from './commands/query.js';
 import { addRecommendations } from './commands/recommendations.js';
 import { addRemove } from './commands/remove.js';
+import { addSearch } from './commands/search.js';
 import { addShow } from './commands/show.js';
+import { addStats } from './commands/stats.js';
+import { addTimeline } from './commands/timeline.js';
 import { Context, PARTS, type Parts } from './context.js';
 import { reportFault } from './faults.js';
 import { EXIT, type Io } from './io.js';
@@ -26,14 +35,23 @@ const COMMANDS: readonly AddCommand[] = [
   addImports,
   addExtract,
   addCompare,
+  addChart,
   addClaims,
+  addSearch,
+  addStats,
+  addCoverage,
+  addClock,
+  addDue,
+  addTimeline,
   addShow,
   addExplain,
   addDocuments,
   addForces,
   addInspections,
   addRecommendations,
+  addQuery,
   addExport,
+  addCite,
   addRemove,
   addEvaluate,
 ];

@@ -1,4 +1,4 @@
-import type { ResponseRecord } from '../model/index.js';
+import type { NamedRecommendation } from '../store/index.js';
 import type { CatalogueInspection } from './catalogue.js';
 import type { Column } from './comparison.js';
 
@@ -7,13 +7,11 @@ import type { Column } from './comparison.js';
  * kind and number.
  */
 export function columnsOf(
-  inspection: string,
   catalogue: CatalogueInspection | null,
-  records: readonly ResponseRecord[],
+  named: readonly NamedRecommendation[],
 ): Column[] {
-  const columns = new Map<string, Column>();
-  for (const row of catalogue?.recommendations ?? []) {
-    columns.set(row.key, {
+  const columns = (catalogue?.recommendations ?? []).map(
+    (row): Column => ({
       key: row.key,
       kind: row.kind,
       number: row.number,
@@ -21,24 +19,13 @@ export function columnsOf(
       due: row.due,
       addressedToForces: row.addressedToForces,
       source: 'catalogue',
-    });
-  }
-  const own = new Map<string, Column>();
-  for (const recommendation of records.flatMap((record) => record.recommendations)) {
-    const { key } = recommendation;
-    if (recommendation.inspection !== inspection || columns.has(key)) continue;
-    const known = own.get(key);
-    own.set(key, {
-      key,
-      kind: recommendation.kind,
-      number: recommendation.number,
-      text: known?.text ?? recommendation.text,
-      due: known?.due ?? recommendation.due?.value ?? null,
-      addressedToForces: null,
-      source: 'document',
-    });
-  }
-  return [...columns.values(), ...[...own.values()].sort((a, b) => byKey(a.key, b.key))];
+    }),
+  );
+  const known = new Set(columns.map(({ key }) => key));
+  const own = named
+    .filter(({ key }) => !known.has(key))
+    .map((row): Column => ({ ...row, addressedToForces: null, source: 'document' }));
+  return [...columns, ...own.sort((a, b) => byKey(a.key, b.key))];
 }
 
 /** `2` before `10` before `afi:1` before `coc:1` before `coc:1/2`. */

@@ -1,5 +1,14 @@
-import type { Claim, ResponseRecord } from '../model/index.js';
-import type { RelationKind, Store } from '../store/index.js';
+import { type Claim, InternalError, type ResponseRecord } from '../model/index.js';
+import {
+  type Answer,
+  answersOf,
+  type Related,
+  type RelationKind,
+  type ResponseHead,
+  relatedTo,
+  responsesOf,
+  type Store,
+} from '../store/index.js';
 import type { Catalogue } from './catalogue.js';
 import { chooseInspection } from './chooseInspection.js';
 import { clockOf } from './clock.js';
@@ -13,7 +22,6 @@ import type {
   Row,
   RowDocument,
 } from './comparison.js';
-import { type Related, relatedTo, responsesOf } from './duplicates.js';
 import { speakersDiffer } from './speakersDiffer.js';
 
 export interface CompareOptions {
@@ -44,28 +52,38 @@ export async function compare(
     catalogue,
     options.inspection,
   );
-  const records: ResponseRecord[] = [];
-  for await (const record of store.records({ inspection: inspection.id })) records.push(record);
-  const columns = columnsOf(inspection.id, row, records).filter(
+  const named = await store.namedRecommendations(inspection.id);
+  const columns = columnsOf(row, named).filter(
     (column) => options.recommendations?.includes(column.key) ?? true,
   );
+  const heads = await store.responseHeads(inspection.id);
   const related = relatedTo(await store.relations());
-  const answered = answersByForce(records, related);
-  const counting = responsesOf(records, idOf, related);
+  const answered = answersByForce(heads, related);
+  const counting = responsesOf(heads, ({ documentId }) => documentId, related);
+  const used = await recordsOf(store, answered);
   const asked = row?.scope === 'force' ? row.forces : catalogue.rows.bodies.map((body) => body.id);
-  const named = new Map(catalogue.rows.bodies.map((body) => [body.id, body.name]));
-  const rows = [...answered].map(([id, answers]) =>
-    answeredRow(id, named.get(id), answers, inspection, columns),
-  );
+  const names = new Map(catalogue.rows.bodies.map((body) => [body.id, body.name]));
+  const rows = [...answered].map(([id, answers]) => {
+    const record = used.get(answers[0].counted.documentId);
+    if (!record) throw new InternalError('a document went from the store while it was read');
+    return answeredRow(
+      id,
+      names.get(id),
+      record,
+      rowDocuments(answers, related),
+      inspection,
+      columns,
+    );
+  });
   if (options.all) {
     const silent = asked.filter((id) => !answered.has(id));
-    rows.push(...silent.map((id) => silentRow(id, named.get(id) ?? id, columns)));
+    rows.push(...silent.map((id) => silentRow(id, names.get(id) ?? id, columns)));
   }
   return {
     inspection,
     basis: {
       documents: counting.length,
-      duplicates: records.length - counting.length,
+      duplicates: heads.length - counting.length,
       bodies: answered.size,
       bodiesAsked: new Set([...asked, ...answered.keys()]).size,
       unreadableFiles: (await store.failures()).length,
@@ -77,81 +95,50 @@ export async function compare(
   };
 }
 
-/** One response of a force: the document that counts, and those that are the same with how they are linked. */
-interface Answer {
-  record: ResponseRecord;
-  same: { record: ResponseRecord; relation: RelationKind | null }[];
-}
+type Answers = [Answer<ResponseHead>, ...Answer<ResponseHead>[]];
 
 /** Responses of each force, the one to use first. */
 function answersByForce(
-  records: readonly ResponseRecord[],
+  heads: readonly ResponseHead[],
   related: ReadonlyMap<string, readonly Related[]>,
-): Map<string, Answer[]> {
-  const documents = new Map<string, ResponseRecord[]>();
-  for (const record of records) {
-    for (const id of new Set(record.forces.map((force) => force.id))) {
-      documents.set(id, [...(documents.get(id) ?? []), record]);
+): Map<string, Answers> {
+  const documents = new Map<string, ResponseHead[]>();
+  for (const head of heads) {
+    for (const id of new Set(head.forces)) {
+      const list = documents.get(id);
+      if (list) list.push(head);
+      else documents.set(id, [head]);
     }
   }
   return new Map(
-    [...documents].map(([id, list]) => {
-      const answers = responsesOf(list.sort(newestFirst), idOf, related).map((response) =>
-        answerOf(response, related),
-      );
-      return [id, answers.sort((a, b) => newestFirst(a.record, b.record))];
-    }),
+    [...documents].map(([id, list]) => [id, answersOf(list, related) as Answers] as const),
   );
 }
 
-function answerOf(
-  response: readonly ResponseRecord[],
-  related: ReadonlyMap<string, readonly Related[]>,
-): Answer {
-  const [record, ...others] = [...response].sort(fittestFirst) as [
-    ResponseRecord,
-    ...ResponseRecord[],
-  ];
-  const links = related.get(idOf(record)) ?? [];
-  return {
-    record,
-    same: others.map((other) => ({
-      record: other,
-      relation: links.find(({ documentId }) => documentId === idOf(other))?.kind ?? null,
-    })),
-  };
-}
-
-function idOf(record: ResponseRecord): string {
-  return record.document.id;
-}
-
-/** Of documents that are one response: in English, which is what is read; then the newest; then the longest. */
-function fittestFirst(a: ResponseRecord, b: ResponseRecord): number {
-  const english = Number(b.document.language === 'en') - Number(a.document.language === 'en');
-  if (english !== 0) return english;
-  const [dateA, dateB] = [a.responseDate?.value ?? '', b.responseDate?.value ?? ''];
-  if (dateA !== dateB) return dateA < dateB ? 1 : -1;
-  return b.document.characters - a.document.characters || newestFirst(a, b);
-}
-
-/** Dates are text of any precision; a date that is less precise orders before those within it. */
-function newestFirst(a: ResponseRecord, b: ResponseRecord): number {
-  const [dateA, dateB] = [a.responseDate?.value ?? '', b.responseDate?.value ?? ''];
-  if (dateA !== dateB) return dateA < dateB ? 1 : -1;
-  return a.document.id < b.document.id ? -1 : 1;
+/** The records from which cells are read, by document id: one for each force. */
+async function recordsOf(
+  store: Store,
+  answered: ReadonlyMap<string, Answers>,
+): Promise<Map<string, ResponseRecord>> {
+  const documentIds = [...answered.values()].map(([newest]) => newest.counted.documentId);
+  const records = new Map<string, ResponseRecord>();
+  for await (const record of store.records({ documentIds: [...new Set(documentIds)] })) {
+    records.set(record.document.id, record);
+  }
+  return records;
 }
 
 function answeredRow(
   id: string,
   name: string | undefined,
-  answers: readonly Answer[],
+  used: ResponseRecord,
+  documents: RowDocument[],
   { id: inspection, published }: { id: string; published: string | null },
   columns: readonly Column[],
 ): Row {
-  const [{ record: used }] = answers as [Answer, ...Answer[]];
   const force = used.forces.find((candidate) => candidate.id === id);
-  const flags: CellFlag[] = answers.length > 1 ? ['several_documents'] : [];
+  const responses = documents.filter(({ sameAs }) => sameAs === null);
+  const flags: CellFlag[] = responses.length > 1 ? ['several_documents'] : [];
   return {
     force: { id, name: name ?? force?.name ?? id },
     policingBody: policingBodyOf(used, id),
@@ -160,10 +147,7 @@ function answeredRow(
       publishedOn: used.document.provenance?.publishedOn ?? null,
       letterDate: used.responseDate?.value ?? null,
     }),
-    documents: answers.flatMap(({ record, same }) => [
-      rowDocument(record, record === used, null, null),
-      ...same.map((other) => rowDocument(other.record, false, idOf(record), other.relation)),
-    ]),
+    documents,
     cells: columns.map((column) => cellOf(used, id, inspection, column, flags)),
     general: used.claims
       .filter((claim) => claim.fit === 'general' && claim.inspection === inspection)
@@ -172,21 +156,33 @@ function answeredRow(
   };
 }
 
+/** Every document of a force: the responses, the one used first, each followed by those that are the same. */
+function rowDocuments(
+  answers: Answers,
+  related: ReadonlyMap<string, readonly Related[]>,
+): RowDocument[] {
+  const [used] = answers;
+  return answers.flatMap((answer) => {
+    const { counted, same } = answer;
+    const links = related.get(counted.documentId) ?? [];
+    const relationTo = (id: string) =>
+      links.find(({ documentId }) => documentId === id)?.kind ?? null;
+    return [
+      rowDocument(counted, answer === used, null, null),
+      ...same.map((other) =>
+        rowDocument(other, false, counted.documentId, relationTo(other.documentId)),
+      ),
+    ];
+  });
+}
+
 function rowDocument(
-  { document, responseDate }: ResponseRecord,
+  { documentId, source, responseDate, sourceUrl }: ResponseHead,
   used: boolean,
   sameAs: string | null,
   relation: RelationKind | null,
 ): RowDocument {
-  return {
-    id: document.id,
-    source: document.source ?? '',
-    responseDate: responseDate?.value ?? null,
-    used,
-    sourceUrl: document.provenance?.sourceUrl ?? null,
-    sameAs,
-    relation,
-  };
+  return { id: documentId, source, responseDate, used, sourceUrl, sameAs, relation };
 }
 
 /** In a joint response the bodies stand in the order of their forces; else the first speaks for all. */

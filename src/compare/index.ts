@@ -4,11 +4,17 @@ export {
   CLOCK_VALUES,
   CLOCK_WORDS,
   type Clock,
+  type ClockValue,
   clockOf,
   clockText,
 } from './clock.js';
 export { type CompareOptions, compare } from './compare.js';
 export type * from './comparison.js';
-export { type Related, relatedTo } from './duplicates.js';
 export { recommendationsOf } from './recommendationsOf.js';
-export { FLAG_WORDS, POSITION_WORDS, STANDING_LINE, TABLE_HEADER } from './words.js';
+export {
+  basisText,
+  FLAG_WORDS,
+  POSITION_WORDS,
+  STANDING_LINE,
+  TABLE_HEADER,
+} from './words.js';

@@ -1,4 +1,3 @@
-import type { ResponseRecord } from '../model/index.js';
 import type { Store } from '../store/index.js';
 import type { Catalogue } from './catalogue.js';
 import { chooseInspection } from './chooseInspection.js';
@@ -17,10 +16,8 @@ export async function recommendationsOf(
 ): Promise<Column[]> {
   if (store === null) {
     const row = catalogue.rows.inspections.find(({ id }) => id === named);
-    return columnsOf(named, row ?? null, []);
+    return columnsOf(row ?? null, []);
   }
   const chosen = await chooseInspection(store, catalogue, named);
-  const records: ResponseRecord[] = [];
-  for await (const record of store.records({ inspection: chosen.id })) records.push(record);
-  return columnsOf(chosen.id, chosen.catalogue, records);
+  return columnsOf(chosen.catalogue, await store.namedRecommendations(chosen.id));
 }

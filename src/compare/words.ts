@@ -1,5 +1,5 @@
 import type { ComparisonPosition } from '../model/index.js';
-import type { CellFlag } from './comparison.js';
+import type { CellFlag, Comparison } from './comparison.js';
 
 /** Stands over every table of positions. */
 export const TABLE_HEADER = 'What the response says';
@@ -31,3 +31,16 @@ export const FLAG_WORDS: Record<CellFlag, string> = {
   speakers_differ: 'chief officer and policing body differ',
   several_documents: 'more than one response; the newest is shown',
 };
+
+/** What a comparison rests on, in one sentence or three: to be said before any count. */
+export function basisText({ basis }: Pick<Comparison, 'basis'>): string {
+  const counted = (count: number, one: string, more = `${one}s`) =>
+    `${count} ${count === 1 ? one : more}`;
+  const same =
+    basis.duplicates > 0 ? ` (${basis.duplicates} more are the same responses again)` : '';
+  const unread =
+    basis.unreadableFiles > 0
+      ? ` ${counted(basis.unreadableFiles, 'file')} in the store could not be read and may be an answer.`
+      : '';
+  return `It rests on ${counted(basis.documents, 'document')}${same} of ${counted(basis.bodies, 'body', 'bodies')}, of ${basis.bodiesAsked} that the report is about.${unread}`;
+}

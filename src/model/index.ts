@@ -4,6 +4,7 @@ export * from './document.js';
 export * from './errors.js';
 export * from './evidence.js';
 export * from './limits.js';
+export * from './meanings.js';
 export * from './problem.js';
 export * from './provenance.js';
 export * from './reading.js';

@@ -1,3 +1,5 @@
+import type { RawBlock } from './blocks.js';
+
 /**
  * Where a writer hands over to the force and takes the word back without a heading: "what she sent me is this.",
  * "the next part is theirs", "End of theirs.", "I am back on my own account". Told by three things that must come
@@ -49,8 +51,17 @@ export function handsOver(text: string): boolean {
   );
 }
 
-/** Whether a paragraph opens by taking the word back from the force. */
-export function takesBack(text: string): boolean {
+/** Whether a sentence says that the word is taken back from the force. */
+export function saysTakenBack(text: string): boolean {
   const opening = text.slice(0, 160);
   return ENDS.test(opening) || TAKES_BACK.test(opening);
+}
+
+/** Whether a paragraph takes the word back: it says so, or it says "I" after a list that was given as the force's. */
+export function takesBack(block: RawBlock, before: RawBlock | undefined): boolean {
+  const afterList =
+    before?.layout.kind === 'list_item' &&
+    block.layout.kind === 'paragraph' &&
+    /\b(?:I|my)\b/.test(block.text);
+  return afterList || saysTakenBack(block.text);
 }

@@ -1,4 +1,4 @@
-export { handsOver, takesBack } from './handovers.js';
+export { handsOver, saysTakenBack } from './handovers.js';
 export { headingVoice } from './headingVoice.js';
 export { continuesNormative, isNormative } from './normative.js';
 export { isQuestion } from './questions.js';

@@ -135,7 +135,7 @@ export class Walk {
     if (kind !== 'cell' && isQuestion(block.text)) return this.atQuestion();
     if (kind === 'cell') return this.cells.voiceOf(block, this.base());
     if (block.label && block.names) return this.atLabel(block);
-    if (this.handedOver && takesBack(block.text)) {
+    if (this.handedOver && takesBack(block, this.blocks[block.index - 1])) {
       this.handedOver = false;
       this.enclosing = this.section = UNMARKED;
     }
@@ -189,7 +189,8 @@ export class Walk {
       ((this.section.ofField && !isRating(block.text)) || this.section.voice === 'checklist')
     )
       this.section = this.enclosing;
-    this.enter(block.names?.voice ?? null, block.text, block, block.names);
+    if (!this.section.ofField || !isRating(block.text))
+      this.enter(block.names?.voice ?? null, block.text, block, block.names);
     this.section = fieldHeading(this.blocks, block, this.enclosing) ?? this.section;
     const own = sumsUpAnswer(block.text, this.blocks[block.index + 1]?.text ?? '');
     if (own) this.section = this.enclosing;
@@ -287,6 +288,8 @@ export class Walk {
     if (voice === 'meta' && value !== '') {
       return { voice: 'meta', rule: `field "${words}"`, evidence: label };
     }
+    if (this.section.ofField && isRating(block.text))
+      return { voice: 'meta', rule: `field "${words}"`, evidence: label };
     const own = value !== '' && block.names?.id === 'answer' ? ownerOf(this.blocks, block) : null;
     if (own) {
       this.section = { voice: own, rule: `field "${words}"`, evidence: label, ofField: true };

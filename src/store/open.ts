@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { Kysely, Migrator } from 'kysely';
 import { StoreError } from '../model/errors.js';
+import { derive, isDerivedCurrent } from './derived.js';
 import { storeFault } from './faults.js';
 import { APPLICATION_ID, MIGRATIONS, SCHEMA_NUMBER } from './migrations/index.js';
 import { openForReading } from './openForReading.js';
@@ -57,6 +58,9 @@ async function prepare(
   }
   const db = new Kysely<Tables>({ dialect: new ImmediateSqliteDialect(database) });
   if (schema < SCHEMA_NUMBER) await withWriteLock(path, () => migrate(db));
+  if (!readOnly && !(await isDerivedCurrent(db))) {
+    await withWriteLock(path, () => db.transaction().execute(derive));
+  }
   return db;
 }
 

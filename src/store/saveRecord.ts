@@ -3,8 +3,10 @@ import type { Insertable, Kysely, Transaction } from 'kysely';
 import { sameGiven } from '../model/provenance.js';
 import type { TextedRecord } from './checkRecord.js';
 import { noteFile } from './importRuns.js';
+import { indexText } from './letterText.js';
 import { givenFor, saveProvenance } from './provenance.js';
 import { isRelated, relate } from './relate.js';
+import { fileResponses, reachOf } from './responses.js';
 import { type ExtractionRows, rowsOf } from './rows.js';
 import type { ExtractionTable, Tables } from './schema.js';
 import type { ExtractionIdentity, FileNotes, SaveOutcome, SaveResult } from './store.js';
@@ -31,6 +33,7 @@ export async function saveRecord(
     .select(({ fn }) => fn.max('turn').as('turn'))
     .executeTakeFirst();
   const lastTurn = held?.turn ?? 0;
+  const reach = await reachOf(trx, document.id);
   // The same extraction, but read with another area or inspection than is given now: this one takes its place.
   await trx
     .deleteFrom('extractions')
@@ -56,7 +59,9 @@ export async function saveRecord(
     .executeTakeFirstOrThrow();
   await insertAll(trx, rowsOf(record, id));
   await chooseCurrent(trx, document.id);
+  await indexText(trx, document.id);
   await relate(trx, document.id);
+  await fileResponses(trx, document.id, reach);
   const outcome = lastTurn === 0 ? 'added' : 'updated';
   const earlierAtSource = await noteSource(trx, document.id, source, outcome, notes);
   return { outcome, documentId: document.id, earlierAtSource };
@@ -88,11 +93,16 @@ export async function touchExtraction(
       .set({ turn: lastTurn + 1 })
       .where('id', '=', same.id)
       .execute();
+    const reach = await reachOf(trx, documentId);
     await chooseCurrent(trx, documentId);
+    await indexText(trx, documentId);
     await relate(trx, documentId);
+    await fileResponses(trx, documentId, reach);
   } else if (!(await isRelated(trx, documentId))) {
     // Saved by a version that did not look for duplicates.
+    const reach = await reachOf(trx, documentId);
     await relate(trx, documentId);
+    await fileResponses(trx, documentId, reach);
   }
   const earlierAtSource = await noteSource(trx, documentId, source, 'unchanged', notes);
   return { outcome: 'unchanged', documentId, earlierAtSource };

@@ -34,6 +34,17 @@ export interface Tables {
   relations: RelationRow;
   imports: ImportRow;
   import_files: ImportFileRow;
+  derived: { name: string; version: number };
+  catalogue: { id: number; rule_pack: string };
+  catalogue_bodies: CatalogueBodyRow;
+  catalogue_inspections: CatalogueInspectionRow;
+  catalogue_inspection_forces: { inspection: string; force_id: string };
+  catalogue_recommendations: CatalogueRecommendationRow;
+  catalogue_topics: { topic: string; name: string };
+  responses: ResponseRow;
+  duplicates: { document_id: string; counted_as: string };
+  letter_pages: LetterPageRow;
+  claim_quotes: ClaimQuoteRow;
   relations_flat: RelationRow;
   documents_flat: DocumentFlat;
   claims_flat: ClaimFlat;
@@ -238,6 +249,60 @@ export interface ImportFileRow {
   message: string | null;
 }
 
+interface CatalogueBodyRow {
+  force_id: string;
+  force_name: string;
+  policing_body: string;
+  policing_body_type: string;
+  nation: string;
+  ons_code: string | null;
+}
+
+interface CatalogueInspectionRow {
+  inspection: string;
+  title: string;
+  published: string | null;
+  kind: string;
+  scope: string;
+}
+
+interface CatalogueRecommendationRow {
+  inspection: string;
+  recommendation: string;
+  ordinal: number;
+  kind: string;
+  number: string;
+  text: string | null;
+  due: string | null;
+  addressed_to_forces: number | null;
+  topic: string | null;
+}
+
+interface ResponseRow {
+  force_id: string;
+  inspection: string;
+  document_id: string;
+  /** The document that counts in its place; itself where it counts. */
+  counted_as: string;
+  /** 1 for the newest response of the force. */
+  place: number;
+}
+
+interface LetterPageRow {
+  id: Generated<number>;
+  document_id: string;
+  page: number;
+  start_offset: number;
+  text: string;
+}
+
+interface ClaimQuoteRow {
+  id: Generated<number>;
+  extraction_id: number;
+  claim_id: string;
+  quote: string;
+}
+
 /** A row of the view `documents_flat`: lists are joined by '; ', null where empty. */
 export interface DocumentFlat {
   document_id: string;
@@ -263,6 +328,7 @@ export interface DocumentFlat {
   published_on: string | null;
   published_on_basis: string | null;
   note: string | null;
+  duplicate_of: string | null;
 }
 
 /** A row of the view `claims_flat`. */

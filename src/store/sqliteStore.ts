@@ -2,15 +2,22 @@ import type Database from 'better-sqlite3';
 import type { Kysely, Transaction } from 'kysely';
 import type { DocumentProvenance } from '../model/provenance.js';
 import type { ResponseRecord } from '../model/record.js';
+import type { BodyFilter, DueFilter } from './asking.js';
+import { useCatalogue } from './catalogue.js';
 import { checkRecord } from './checkRecord.js';
 import { storeFault } from './faults.js';
 import { beginImport, endImport, importFiles, imports, noteFile } from './importRuns.js';
 import { givenFor } from './provenance.js';
-import { claims } from './queries/claims.js';
+import { clock, coverage, due, timeline } from './queries/asked.js';
+import { claims, countClaims } from './queries/claims.js';
 import { documents, findDocuments } from './queries/documents.js';
 import { counts, failures, forces, inspections } from './queries/held.js';
 import { findClaims, records } from './queries/records.js';
 import { relations } from './queries/relations.js';
+import { namedRecommendations, responseHeads } from './queries/responses.js';
+import { search } from './queries/search.js';
+import { stats } from './queries/stats.js';
+import { fileResponses, reachOf } from './responses.js';
 import { saveFailure } from './saveFailure.js';
 import { forgetFailures, saveRecord, touchExtraction } from './saveRecord.js';
 import type { Tables } from './schema.js';
@@ -23,8 +30,12 @@ import type {
   ImportedFile,
   ImportStart,
   RecordQuery,
+  SearchQuery,
+  StatsGroup,
   Store,
+  StoredCatalogue,
 } from './store.js';
+import { STATS_GROUPS } from './store.js';
 import { withWriteLock } from './writeLock.js';
 
 /** The store on SQLite. The SQL is in the files beside this one; here is only what they share. */
@@ -59,6 +70,10 @@ export class SqliteStore implements Store {
 
   async saveFailure(failure: Failure, notes: FileNotes = {}) {
     await this.#write((trx) => saveFailure(trx, failure, now(), notes));
+  }
+
+  async useCatalogue(catalogue: StoredCatalogue) {
+    await this.#write((trx) => useCatalogue(trx, catalogue));
   }
 
   beginImport(start: ImportStart) {
@@ -97,6 +112,7 @@ export class SqliteStore implements Store {
 
   async remove(documentId: string) {
     return this.#write(async (trx) => {
+      const reach = await reachOf(trx, documentId);
       const gone = await trx
         .deleteFrom('documents')
         .where('id', '=', documentId)
@@ -107,6 +123,7 @@ export class SqliteStore implements Store {
         .deleteFrom('texts')
         .where('hash', 'not in', trx.selectFrom('extractions').select('text_hash'))
         .execute();
+      await fileResponses(trx, documentId, reach);
       return gone.length > 0;
     });
   }
@@ -119,6 +136,14 @@ export class SqliteStore implements Store {
     }
   }
 
+  responseHeads(inspection: string) {
+    return this.#read(responseHeads(this.#db, inspection));
+  }
+
+  namedRecommendations(inspection: string) {
+    return this.#read(namedRecommendations(this.#db, inspection));
+  }
+
   documents() {
     return this.#read(documents(this.#db));
   }
@@ -129,6 +154,34 @@ export class SqliteStore implements Store {
 
   claims(filter: ClaimFilter = {}) {
     return this.#read(claims(this.#db, filter));
+  }
+
+  countClaims(filter: ClaimFilter = {}) {
+    return this.#read(countClaims(this.#db, filter));
+  }
+
+  search(query: SearchQuery) {
+    return this.#read(search(this.#db, query));
+  }
+
+  stats(filter: ClaimFilter = {}, by: readonly StatsGroup[] = STATS_GROUPS) {
+    return this.#read(stats(this.#db, filter, by));
+  }
+
+  clock(filter: BodyFilter = {}) {
+    return this.#read(clock(this.#db, filter));
+  }
+
+  coverage(filter: BodyFilter = {}) {
+    return this.#read(coverage(this.#db, filter));
+  }
+
+  due(filter: DueFilter) {
+    return this.#read(due(this.#db, filter));
+  }
+
+  timeline(force: string, topic?: string) {
+    return this.#read(timeline(this.#db, force, topic));
   }
 
   findClaims(idPrefix: string) {

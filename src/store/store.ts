@@ -1,7 +1,37 @@
 import type { Problem, ProblemCode } from '../model/problem.js';
 import type { DocumentProvenance, Given } from '../model/provenance.js';
 import type { Claim, ResponseRecord } from '../model/record.js';
-import type { Speaker, Status } from '../model/vocabulary.js';
+import type { RecommendationKind, Speaker, Status } from '../model/vocabulary.js';
+import type {
+  BodyFilter,
+  ClockRow,
+  CoverageRow,
+  DueFilter,
+  DueRow,
+  TimelineRow,
+} from './asking.js';
+import type { ClaimStats, SearchQuery, SearchResult, StatsGroup } from './searching.js';
+
+export type {
+  BodyFilter,
+  ClockRow,
+  CoverageRow,
+  DueFilter,
+  DueRow,
+  TimelineRow,
+} from './asking.js';
+export {
+  type ClaimStats,
+  type FacetCount,
+  type Found,
+  type LetterHit,
+  type SearchQuery,
+  type SearchResult,
+  type Snippet,
+  STATS_GROUPS,
+  type StatsGroup,
+  type StatsRow,
+} from './searching.js';
 
 /**
  * `added`: a document that was not held. `updated`: a held document, extracted anew by another rule pack or version.
@@ -121,6 +151,11 @@ export interface DocumentSummary {
   mediaType: string;
   language: string;
   provenance: DocumentProvenance | null;
+  /** Length of the reading text in UTF-16 units. */
+  characters: number;
+  /** Version and rule packs of its current extraction. */
+  extractor: string;
+  rulePack: string;
 }
 
 /** One claim with what is needed to read and cite it. Offsets are UTF-16 units of the reading text. */
@@ -162,6 +197,8 @@ export interface ClaimFilter {
   status?: Status | undefined;
   speaker?: Speaker | undefined;
   inspection?: string | undefined;
+  /** Leaves out documents that are the same response as one that counts. Default false. */
+  once?: boolean | undefined;
   limit?: number | undefined;
 }
 
@@ -196,8 +233,65 @@ export interface StoreCounts {
   failures: number;
 }
 
+/** What the store keeps of a catalogue, so that plain SQL can tell who is silent; a whole lexicon is one. */
+export interface StoredCatalogue {
+  /** Hash of the rule packs. */
+  readonly hash: string;
+  readonly rows: {
+    readonly bodies: readonly {
+      id: string;
+      name: string;
+      nation: string;
+      onsCode: string | null;
+      policingBodies: readonly { name: string; type: string; to: string | null }[];
+    }[];
+    readonly inspections: readonly {
+      id: string;
+      title: string;
+      published: string | null;
+      kind: string;
+      scope: string;
+      forces: readonly string[];
+      recommendations: readonly {
+        key: string;
+        kind: string;
+        number: string;
+        paraphrase: string | null;
+        due: string | null;
+        addressedToForces: boolean | null;
+        topic: string | null;
+      }[];
+    }[];
+    readonly topics: readonly { id: string; name: string }[];
+  };
+}
+
+/** A document that answers an inspection, as far as it must be known to choose which documents speak. */
+export interface ResponseHead {
+  documentId: string;
+  source: string;
+  sourceUrl: string | null;
+  language: string;
+  responseDate: string | null;
+  /** Length of the reading text in UTF-16 units. */
+  characters: number;
+  /** Ids of the responding forces, as the document names them. */
+  forces: string[];
+}
+
+/** A recommendation as held documents name it: the first that has a text or due date gives them. */
+export interface NamedRecommendation {
+  key: string;
+  kind: RecommendationKind;
+  number: string;
+  text: string | null;
+  due: string | null;
+}
+
 export interface RecordQuery {
   documentId?: string | undefined;
+  /** Only these documents. */
+  documentIds?: readonly string[] | undefined;
   /** Only documents that answer this inspection (its ref). */
   inspection?: string | undefined;
   /** Adds `document.text`. */
@@ -247,6 +341,12 @@ export interface Store {
   /** Deletes a document with all its extractions. @returns whether it was held. */
   remove(documentId: string): Promise<boolean>;
 
+  /**
+   * Keeps bodies, inspections, recommendations and topics of the catalogue in tables, in place of those kept before.
+   * Writes nothing if they come from the same rule packs. Imports do this with the packs that they read with.
+   */
+  useCatalogue(catalogue: StoredCatalogue): Promise<void>;
+
   /** Begins a run of an import. @returns its number, to be given with each file. */
   beginImport(start: ImportStart): Promise<number>;
   /** Notes files of a run that are not saved: that are held already, or paths where there is nothing. */
@@ -261,10 +361,31 @@ export interface Store {
 
   /** The records as they were extracted, by document id; `document.source` is the first path in text order. */
   records(query?: RecordQuery): AsyncIterable<ResponseRecord>;
+  /** The documents that answer an inspection (its ref), by document id. */
+  responseHeads(inspection: string): Promise<ResponseHead[]>;
+  /** The recommendations of an inspection that documents name, by key. */
+  namedRecommendations(inspection: string): Promise<NamedRecommendation[]>;
   documents(): Promise<DocumentSummary[]>;
   /** Documents whose id begins with the words given, or one of whose paths or base names they are. */
   findDocuments(query: string): Promise<DocumentSummary[]>;
   claims(filter?: ClaimFilter): Promise<FlatClaim[]>;
+  /** How many claims a filter lets through, whatever its limit. */
+  countClaims(filter?: ClaimFilter): Promise<number>;
+  /**
+   * Full-text search over the pages of letters and the quotes of claims, by the stem of English words. A filter that
+   * only claims have (status, speaker, topic, recommendation) does not narrow the letters.
+   * @throws {UsageError} if there is no word to look for.
+   */
+  search(query: SearchQuery): Promise<SearchResult>;
+  stats(filter?: ClaimFilter, by?: readonly StatsGroup[]): Promise<ClaimStats>;
+  /** Where each response stands by the clock of section 55, by inspection and force. */
+  clock(filter?: BodyFilter): Promise<ClockRow[]>;
+  /** A row for each body that an inspection asked, also those of which nothing is held. */
+  coverage(filter?: BodyFilter): Promise<CoverageRow[]>;
+  /** Promises, and recommendations, that fall due between two dates, by date. */
+  due(filter: DueFilter): Promise<DueRow[]>;
+  /** What the letters of a force (its id) say, by their dates; those without a date last. */
+  timeline(force: string, topic?: string): Promise<TimelineRow[]>;
   /** Claims whose id begins so. */
   findClaims(idPrefix: string): Promise<FoundClaim[]>;
   forces(): Promise<HeldForce[]>;

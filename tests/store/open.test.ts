@@ -57,6 +57,7 @@ describe('openStore', () => {
       expect(database.prepare('SELECT name FROM kysely_migration').pluck().all()).toEqual([
         '0001-initial',
         '0002-bulk',
+        '0003-questions',
       ]);
     });
   });

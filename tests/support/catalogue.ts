@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../src/compare/index.js';
+import type { StoredCatalogue } from '../../src/store/index.js';
 
-type Inspection = Catalogue['rows']['inspections'][number];
+type Inspection = Catalogue['rows']['inspections'][number] & { kind: string };
 type Recommendation = Inspection['recommendations'][number];
 
 function recommendation(key: string, addressedToForces: boolean): Recommendation {
@@ -24,6 +25,7 @@ function inspection(id: string, rest: Partial<Inspection> = {}): Inspection {
     id,
     title: `The report called ${id}`,
     published: '2025-10-24',
+    kind: 'thematic',
     scope: 'national',
     forces: [],
     recommendations: [],
@@ -31,15 +33,27 @@ function inspection(id: string, rest: Partial<Inspection> = {}): Inspection {
   };
 }
 
+function body(id: string, name: string) {
+  const office = `Police and Crime Commissioner for ${name.split(' ')[0]}`;
+  return {
+    id,
+    name,
+    nation: 'England',
+    onsCode: null,
+    policingBodies: [{ name: office, type: 'PCC', to: null }],
+  };
+}
+
 /** A small catalogue of invented areas. */
-export const CATALOGUE: Catalogue = {
+export const CATALOGUE: Catalogue & Pick<StoredCatalogue, 'rows'> = {
   rows: {
     bodies: [
-      { id: 'barsetshire', name: 'Barsetshire Constabulary' },
-      { id: 'loamshire', name: 'Loamshire Police' },
-      { id: 'midsomer', name: 'Midsomer Constabulary' },
-      { id: 'polchester', name: 'Polchester Police' },
+      body('barsetshire', 'Barsetshire Constabulary'),
+      body('loamshire', 'Loamshire Police'),
+      body('midsomer', 'Midsomer Constabulary'),
+      body('polchester', 'Polchester Police'),
     ],
+    topics: [{ id: 'iicsa_definition', name: 'The IICSA definition' }],
     inspections: [
       inspection('group-cse-2025', {
         recommendations: [

@@ -1,25 +1,26 @@
-import { Option } from 'commander';
 import { STANDING_LINE } from '../../compare/index.js';
-import { SPEAKERS, STATUSES } from '../../model/index.js';
 import type { ClaimFilter } from '../../store/index.js';
 import { print, printJson } from '../io.js';
 import { examples, formatOption, positive } from '../options.js';
 import { claimsTable } from '../print/claims.js';
 import { counted } from '../print/words.js';
+import { addClaimOptions, claimFilter } from './claimOptions.js';
 import type { AddCommand } from './command.js';
-import { resolveForce } from './resolveForce.js';
+
+/** Nobody reads more of a table; --format json has no such limit. */
+const SHOWN = 200;
+
+interface Options extends ClaimFilter {
+  duplicates?: true;
+}
 
 export const addClaims: AddCommand = (program, handle) => {
-  program
+  const command = program
     .command('claims')
-    .description('list claims with their words, whose they are and where they stand')
-    .option('--force <force>', 'id or name of a force')
-    .option('--topic <topic>', 'id of a topic, such as iicsa_definition')
-    .option('--recommendation <key>', 'key of a recommendation: 4, afi:1, coc:1/2')
-    .addOption(new Option('--status <status>', 'what is claimed').choices(STATUSES))
-    .addOption(new Option('--speaker <speaker>', 'whose words').choices(SPEAKERS))
-    .option('--inspection <id>', 'id of an inspection')
-    .option('--limit <n>', 'at most so many', positive)
+    .description('list claims with their words, whose they are and where they stand');
+  addClaimOptions(command)
+    .option('--duplicates', 'also those of documents that are the same response as another')
+    .option('--limit <n>', `at most so many (a table shows ${SHOWN} without it)`, positive)
     .addOption(formatOption())
     .addHelpText(
       'after',
@@ -30,23 +31,27 @@ export const addClaims: AddCommand = (program, handle) => {
       ),
     )
     .action(
-      handle(async (context, options: ClaimFilter) => {
-        const { force, topic, recommendation, status, speaker, inspection, limit } = options;
-        const claims = await context.reading(async (store) =>
-          store.claims({
-            force: force === undefined ? undefined : await resolveForce(store, force),
-            topic,
-            recommendation,
-            status,
-            speaker,
-            inspection,
-            limit,
-          }),
-        );
+      handle(async (context, options: Options) => {
+        const limit = options.limit ?? (context.json ? undefined : SHOWN);
+        const { claims, all, once } = await context.reading(async (store) => {
+          const filter = { ...(await claimFilter(store, options)), once: !options.duplicates };
+          const found = await store.claims({ ...filter, limit });
+          if (context.json) return { claims: found, all: 0, once: 0 };
+          const counts = found.length === limit ? await store.countClaims(filter) : found.length;
+          const withSame = await store.countClaims({ ...filter, once: false });
+          return { claims: found, all: counts, once: withSame - counts };
+        });
         if (context.json) return printJson(context.io, claims);
-        const found = counted(claims.length, 'claim');
+        const found =
+          claims.length < all
+            ? `The first ${claims.length} of ${counted(all, 'claim')} (--limit for more)`
+            : counted(all, 'claim');
+        const same =
+          options.duplicates || once === 0
+            ? ''
+            : ` ${once} more in documents that are the same response as another: --duplicates.`;
         const shown = claims.length > 0 ? `${claimsTable(claims, context.io.columns)}\n` : '';
-        return print(context.io, `${shown}${found}. ${STANDING_LINE}`);
+        return print(context.io, `${shown}${found}.${same} ${STANDING_LINE}`);
       }),
     );
 };

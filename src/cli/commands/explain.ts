@@ -1,9 +1,10 @@
-import { type Claim, type Evidence, type ResponseRecord, UsageError } from '../../model/index.js';
+import type { Claim, Evidence, ResponseRecord } from '../../model/index.js';
 import { print, printJson } from '../io.js';
 import { examples, formatOption } from '../options.js';
 import { shortId, spoken } from '../print/words.js';
 import { wrap } from '../print/wrap.js';
 import type { AddCommand } from './command.js';
+import { resolveClaim } from './resolveClaim.js';
 
 export const addExplain: AddCommand = (program, handle) => {
   program
@@ -14,18 +15,7 @@ export const addExplain: AddCommand = (program, handle) => {
     .addHelpText('after', examples('explain 1a2b3c4d5e', 'explain 1a2b3c4d5e --json'))
     .action(
       handle(async (context, named: string) => {
-        const found = await context.reading((store) => store.findClaims(named));
-        const [only] = found;
-        if (!only) {
-          throw new UsageError(
-            `No claim that is held has the id ${named}: section55 claims lists them.`,
-          );
-        }
-        if (found.length > 1) {
-          const ids = found.map(({ claim }) => claim.id).join(', ');
-          throw new UsageError(`${named} may mean ${ids}: give more of the id.`);
-        }
-        const { claim, record } = only;
+        const { claim, record } = await context.reading((store) => resolveClaim(store, named));
         if (context.json) {
           const { id, source } = record.document;
           return printJson(context.io, { document: { id, source }, ...claim });

@@ -51,6 +51,7 @@ export const addImport: AddCommand = (program, handle) => {
             ? undefined
             : await readManifest(options.manifest, lexicon);
         return context.writing(async (store) => {
+          await store.useCatalogue(lexicon);
           const files = options.retryFailed ? await failedFiles(store) : [];
           if (files.length === 0 && paths.length === 0 && !manifest) return nothingFailed(context);
           const pool = await context.createPool(jobs);

@@ -1,4 +1,5 @@
 import {
+  basisText,
   type Cell,
   type Column,
   type Comparison,
@@ -8,7 +9,7 @@ import {
   TABLE_HEADER,
 } from '../../compare/index.js';
 import { table } from './table.js';
-import { counted, spoken } from './words.js';
+import { spoken } from './words.js';
 import { wrap } from './wrap.js';
 
 /** Narrower columns would cut words. */
@@ -27,17 +28,12 @@ export function comparisonText(comparison: Comparison, width: number, quotes: bo
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
-function head({ inspection, basis }: Comparison, width: number): string {
+function head(comparison: Comparison, width: number): string {
+  const { inspection } = comparison;
   const published = inspection.published ? `, published ${inspection.published}` : '';
-  const unread =
-    basis.unreadableFiles > 0
-      ? ` ${counted(basis.unreadableFiles, 'file')} in the store could not be read and may be an answer.`
-      : '';
-  const same =
-    basis.duplicates > 0 ? ` (${basis.duplicates} more are the same responses again)` : '';
   return [
     `${TABLE_HEADER}: ${inspection.title ?? inspection.id} (${inspection.id}${published})`,
-    `It rests on ${counted(basis.documents, 'document')}${same} of ${counted(basis.bodies, 'body', 'bodies')}, of ${basis.bodiesAsked} that the report is about.${unread}`,
+    basisText(comparison),
   ]
     .flatMap((line) => wrap(line, width))
     .join('\n');

@@ -11,7 +11,7 @@ import {
   handsOver,
   type SegmentedDocument,
   type Sentence,
-  takesBack,
+  saysTakenBack,
 } from '../../segment/index.js';
 import { type AnalysedClause, type AnalysisRules, analyseSentence } from './analyse.js';
 import { CrossReferences } from './crossReferences.js';
@@ -224,7 +224,7 @@ export function* readSentences(
         paragraphKeys = [];
         paragraphFirm = false;
       }
-      if (handsOver(text) || (index === 0 && takesBack(text))) {
+      if (handsOver(text) || (index === 0 && saysTakenBack(text))) {
         yield { kind: 'apart', span: sentence, why: 'background' };
         before = ['background'];
         continue;

@@ -1,6 +1,7 @@
 import { type Kysely, type Migration, sql } from 'kysely';
 import * as initial from './0001-initial.js';
 import * as bulk from './0002-bulk.js';
+import * as questions from './0003-questions.js';
 
 /** Marks the file as ours (`PRAGMA application_id`): "S55r" in ASCII. */
 export const APPLICATION_ID = 0x53353572;
@@ -9,6 +10,7 @@ export const APPLICATION_ID = 0x53353572;
 const STEPS: readonly (readonly [name: string, up: (db: Kysely<unknown>) => Promise<void>])[] = [
   ['0001-initial', initial.up],
   ['0002-bulk', bulk.up],
+  ['0003-questions', questions.up],
 ];
 
 /** Number of the newest schema that this version writes (`PRAGMA user_version`). */

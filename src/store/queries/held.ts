@@ -5,12 +5,16 @@ import type { HeldForce, HeldInspection, StoreCounts, StoredFailure } from '../s
 /** See {@link Store.forces}. Alphabetical by name. */
 export async function forces(db: Kysely<Tables>): Promise<HeldForce[]> {
   const result = await sql<HeldForce>`
-    SELECT f.force_id AS id, min(f.name) AS name, count(DISTINCT e.document_id) AS documents,
-      (SELECT count(*) FROM claims c JOIN extractions x ON x.id = c.extraction_id AND x.is_current = 1
-        WHERE EXISTS (SELECT 1 FROM forces g WHERE g.extraction_id = x.id AND g.force_id = f.force_id)) AS claims
-    FROM forces f JOIN extractions e ON e.id = f.extraction_id AND e.is_current = 1
-    GROUP BY f.force_id
-    ORDER BY name, id`.execute(db);
+    WITH held AS MATERIALIZED (
+      SELECT e.id, (SELECT count(*) FROM claims c WHERE c.extraction_id = e.id) AS claims
+      FROM extractions e WHERE e.is_current = 1),
+    named AS (
+      SELECT f.force_id, f.extraction_id, min(f.name) AS name FROM forces f
+      WHERE f.extraction_id IN (SELECT id FROM held) GROUP BY 1, 2)
+    SELECT n.force_id AS id, min(n.name) AS name, count(*) AS documents, sum(h.claims) AS claims
+    FROM named n JOIN held h ON h.id = n.extraction_id
+    GROUP BY n.force_id
+    ORDER BY name, n.force_id`.execute(db);
   return result.rows;
 }
 
@@ -20,19 +24,24 @@ export async function forces(db: Kysely<Tables>): Promise<HeldForce[]> {
  */
 export async function inspections(db: Kysely<Tables>): Promise<HeldInspection[]> {
   const result = await sql<Omit<HeldInspection, 'catalogued'> & { catalogued: number }>`
-    SELECT i.ref, i.catalogue_id IS NOT NULL AS catalogued,
-      min(coalesce(i.catalogue_title, i.title)) AS title,
-      min(coalesce(i.catalogue_published, i.published)) AS published,
-      count(DISTINCT e.document_id) AS documents,
-      count(DISTINCT f.force_id) AS forces,
-      (SELECT count(*) FROM claims c JOIN extractions x ON x.id = c.extraction_id AND x.is_current = 1
-        WHERE c.inspection = i.ref AND (i.catalogue_id IS NOT NULL OR x.id = e.id)) AS claims,
-      CASE WHEN i.catalogue_id IS NULL THEN e.document_id END AS documentId
-    FROM inspections i
-    JOIN extractions e ON e.id = i.extraction_id AND e.is_current = 1
-    LEFT JOIN forces f ON f.extraction_id = e.id
-    GROUP BY i.ref, CASE WHEN i.catalogue_id IS NULL THEN e.document_id END
-    ORDER BY catalogued DESC, i.ref, documentId`.execute(db);
+    WITH held AS MATERIALIZED (
+      SELECT i.ref, i.catalogue_id IS NOT NULL AS catalogued, e.id, e.document_id,
+        CASE WHEN i.catalogue_id IS NULL THEN e.document_id END AS own,
+        min(coalesce(i.catalogue_title, i.title)) AS title,
+        min(coalesce(i.catalogue_published, i.published)) AS published
+      FROM inspections i JOIN extractions e ON e.id = i.extraction_id AND e.is_current = 1
+      GROUP BY i.ref, e.id),
+    counted AS MATERIALIZED (
+      SELECT extraction_id, inspection, count(*) AS claims FROM claims GROUP BY 1, 2),
+    named AS MATERIALIZED (
+      SELECT h.ref, h.own, count(DISTINCT f.force_id) AS forces
+      FROM held h JOIN forces f ON f.extraction_id = h.id GROUP BY 1, 2)
+    SELECT h.ref, h.catalogued, min(h.title) AS title, min(h.published) AS published, count(*) AS documents,
+      coalesce((SELECT n.forces FROM named n WHERE n.ref = h.ref AND n.own IS h.own), 0) AS forces,
+      coalesce(sum(c.claims), 0) AS claims, h.own AS documentId
+    FROM held h LEFT JOIN counted c ON c.extraction_id = h.id AND c.inspection = h.ref
+    GROUP BY h.ref, h.own
+    ORDER BY catalogued DESC, h.ref, documentId`.execute(db);
   return result.rows.map((row) => ({ ...row, catalogued: row.catalogued === 1 }));
 }
 

@@ -6,6 +6,8 @@ import type { Tables } from '../schema.js';
 import type { FoundClaim, RecordQuery } from '../store.js';
 
 const BATCH = 50;
+/** Orders after every sign of an id, which is of hexadecimal digits: so that a beginning is a range of the index. */
+const AFTER_ALL_IDS = '~';
 
 /** See {@link Store.records}. Reads in batches, so that memory does not grow with the store. */
 export async function* records(
@@ -55,6 +57,9 @@ async function batch(db: Kysely<Tables>, query: RecordQuery, after: string): Pro
         .select('t.text')
         .as('text'),
     ]);
+  if (query.documentIds !== undefined) {
+    select = select.where('e.document_id', 'in', query.documentIds);
+  }
   if (query.documentId !== undefined) select = select.where('e.document_id', '=', query.documentId);
   if (query.inspection !== undefined) {
     const ref = query.inspection;
@@ -89,9 +94,8 @@ export async function findClaims(db: Kysely<Tables>, idPrefix: string): Promise<
     .selectFrom('claims as c')
     .innerJoin('extractions as e', 'e.id', 'c.extraction_id')
     .where('e.is_current', '=', 1)
-    .where(({ fn, val, eb }) =>
-      eb(fn('substr', ['c.id', val(1), val(idPrefix.length)]), '=', idPrefix),
-    )
+    .where('c.id', '>=', idPrefix)
+    .where('c.id', '<', `${idPrefix}${AFTER_ALL_IDS}`)
     .orderBy('c.id')
     .orderBy('e.document_id')
     .select(['c.id', 'e.document_id'])
