@@ -1,4 +1,4 @@
-import type { Line } from './lines.js';
+import { type Line, lineAt } from './lines.js';
 import { makeKey, type RecommendationMention } from './types.js';
 
 /** "On 1 and 4 she felt ...", "and, subject to the date being kept, on 2.": the noun was said just before. */
@@ -15,19 +15,27 @@ export function findElliptic(
   const named = mentions.filter(
     ({ keys, form }) => form === 'numbered' && keys[0]?.kind === 'recommendation',
   );
+  const byLine = new Map<number, RecommendationMention[]>();
+  for (const mention of named) {
+    const index = lineAt(lines, mention.start)?.index ?? -1;
+    const held = byLine.get(index);
+    if (held) held.push(mention);
+    else byLine.set(index, [mention]);
+  }
   return lines.flatMap((line) => {
-    const here = named.filter(({ start }) => start >= line.start && start < line.end);
+    const here = byLine.get(line.index) ?? [];
     if (here.length === 0) return [];
     const found: RecommendationMention[] = [];
+    let next = 0;
+    let before = Number.NEGATIVE_INFINITY;
     for (const match of line.text.matchAll(ON_NUMBERS)) {
       const list = match.groups?.list ?? '';
       const end = line.start + match.index + match[0].length;
       const start = end - list.length;
-      const before = Math.max(
-        ...[...here, ...found].filter((other) => other.end <= start).map((other) => other.end),
-        Number.NEGATIVE_INFINITY,
-      );
+      for (; (here[next]?.end ?? Number.POSITIVE_INFINITY) <= start; next++)
+        before = Math.max(before, here[next]?.end ?? before);
       if (start - before > REACH) continue;
+      before = end;
       const keys = (list.match(/\d{1,2}/gu) ?? []).map((number) =>
         makeKey('recommendation', String(Number(number))),
       );
@@ -52,12 +60,12 @@ export function findBareHeads(
     line.block.kind === 'cell' ? undefined : BARE_HEAD.exec(line.text)?.groups?.number;
   const bare = lines.filter((line) => numberOf(line) !== undefined && line.text.length > 40);
   if (bare.length === 0 || bare.some((line) => Number(numberOf(line)) === 1)) return [];
-  const headed = (line: Line) =>
-    line.text.length > 40 &&
-    mentions.some(
-      ({ start, keys, form }) =>
-        start === line.start && form === 'numbered' && keys[0]?.kind === 'recommendation',
-    );
+  const starts = new Set(
+    mentions
+      .filter(({ keys, form }) => form === 'numbered' && keys[0]?.kind === 'recommendation')
+      .map(({ start }) => start),
+  );
+  const headed = (line: Line) => line.text.length > 40 && starts.has(line.start);
   const found: RecommendationMention[] = [];
   let chain = false;
   for (const line of lines) {
