@@ -3,10 +3,13 @@ import { VERSION } from '../model/index.js';
 import { addChart } from './commands/chart.js';
 import { addCite } from './commands/cite.js';
 import { addClaims } from './commands/claims.js';
+import { addClock } from './commands/clock.js';
 import type { AddCommand, Handle } from './commands/command.js';
 import { addCompare } from './commands/compare.js';
+import { addCoverage } from './commands/coverage.js';
 import { addDiff } from './commands/diff.js';
 import { addDocuments } from './commands/documents.js';
+import { addDue } from './commands/due.js';
 import { addEvaluate } from './commands/evaluate.js';
 import { addExplain } from './commands/explain.js';
 import { addExport } from './commands/export.js';
@@ -22,6 +25,7 @@ import { addReview } from './commands/review.js';
 import { addSearch } from './commands/search.js';
 import { addShow } from './commands/show.js';
 import { addStats } from './commands/stats.js';
+import { addTimeline } from './commands/timeline.js';
 import { Context, PARTS, type Parts } from './context.js';
 import { reportFault } from './faults.js';
 import { EXIT, type Io } from './io.js';
@@ -37,6 +41,10 @@ const COMMANDS: readonly AddCommand[] = [
   addClaims,
   addSearch,
   addStats,
+  addCoverage,
+  addClock,
+  addDue,
+  addTimeline,
   addShow,
   addExplain,
   addReview,

@@ -4,6 +4,7 @@ export {
   CLOCK_VALUES,
   CLOCK_WORDS,
   type Clock,
+  type ClockValue,
   clockOf,
   clockText,
 } from './clock.js';

@@ -3,11 +3,13 @@ import type { Kysely, Transaction } from 'kysely';
 import type { DocumentProvenance } from '../model/provenance.js';
 import type { ResponseRecord } from '../model/record.js';
 import type { Review } from '../model/review.js';
+import type { BodyFilter, DueFilter } from './asking.js';
 import { useCatalogue } from './catalogue.js';
 import { checkRecord } from './checkRecord.js';
 import { storeFault } from './faults.js';
 import { beginImport, endImport, importFiles, imports, noteFile } from './importRuns.js';
 import { givenFor } from './provenance.js';
+import { clock, coverage, due, timeline } from './queries/asked.js';
 import { claims, countClaims } from './queries/claims.js';
 import { documents, findDocuments } from './queries/documents.js';
 import { counts, failures, forces, inspections } from './queries/held.js';
@@ -192,6 +194,22 @@ export class SqliteStore implements Store {
 
   stats(filter: ClaimFilter = {}, by: readonly StatsGroup[] = STATS_GROUPS) {
     return this.#read(stats(this.#db, filter, by));
+  }
+
+  clock(filter: BodyFilter = {}) {
+    return this.#read(clock(this.#db, filter));
+  }
+
+  coverage(filter: BodyFilter = {}) {
+    return this.#read(coverage(this.#db, filter));
+  }
+
+  due(filter: DueFilter) {
+    return this.#read(due(this.#db, filter));
+  }
+
+  timeline(force: string, topic?: string) {
+    return this.#read(timeline(this.#db, force, topic));
   }
 
   findClaims(idPrefix: string) {

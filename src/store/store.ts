@@ -4,9 +4,28 @@ import type { Claim, ResponseRecord } from '../model/record.js';
 import type { DocumentReview, ReviewState } from '../model/review.js';
 import type { RecommendationKind, Speaker, Status } from '../model/vocabulary.js';
 import type { ReviewStore } from './reviews/reviewStore.js';
-import type { ClaimStats, SearchQuery, SearchResult, StatsGroup } from './searching.js';
 
 export type { PastRecord, ReviewFilter, ReviewOutcome } from './reviews/reviewStore.js';
+
+import type {
+  BodyFilter,
+  ClockRow,
+  CoverageRow,
+  DueFilter,
+  DueRow,
+  TimelineRow,
+} from './asking.js';
+import type { ClaimStats, SearchQuery, SearchResult, StatsGroup } from './searching.js';
+import type { StoredCatalogue } from './storedCatalogue.js';
+
+export type {
+  BodyFilter,
+  ClockRow,
+  CoverageRow,
+  DueFilter,
+  DueRow,
+  TimelineRow,
+} from './asking.js';
 export {
   type ClaimStats,
   type FacetCount,
@@ -19,6 +38,7 @@ export {
   type StatsGroup,
   type StatsRow,
 } from './searching.js';
+export type { StoredCatalogue } from './storedCatalogue.js';
 
 /**
  * `added`: a document that was not held. `updated`: a held document, extracted anew by another rule pack or version.
@@ -228,40 +248,6 @@ export interface StoreCounts {
   failures: number;
 }
 
-/** What the store keeps of a catalogue, so that plain SQL can tell who is silent; a whole lexicon is one. */
-export interface StoredCatalogue {
-  /** Hash of the rule packs. */
-  readonly hash: string;
-  readonly rows: {
-    readonly bodies: readonly {
-      id: string;
-      name: string;
-      nation: string;
-      onsCode: string | null;
-      policingBodies: readonly { name: string; type: string; to: string | null }[];
-    }[];
-    readonly inspections: readonly {
-      id: string;
-      title: string;
-      published: string | null;
-      kind: string;
-      scope: string;
-      forces: readonly string[];
-      recommendations: readonly {
-        key: string;
-        kind: string;
-        number: string;
-        paraphrase: string | null;
-        due: string | null;
-        addressedToForces: boolean | null;
-        topic: string | null;
-        parts: readonly { id: string }[];
-      }[];
-    }[];
-    readonly topics: readonly { id: string; name: string }[];
-  };
-}
-
 /** A document that answers an inspection, as far as it must be known to choose which documents speak. */
 export interface ResponseHead {
   documentId: string;
@@ -381,6 +367,14 @@ export interface Store extends ReviewStore {
    */
   search(query: SearchQuery): Promise<SearchResult>;
   stats(filter?: ClaimFilter, by?: readonly StatsGroup[]): Promise<ClaimStats>;
+  /** Where each response stands by the clock of section 55, by inspection and force. */
+  clock(filter?: BodyFilter): Promise<ClockRow[]>;
+  /** A row for each body that an inspection asked, also those of which nothing is held. */
+  coverage(filter?: BodyFilter): Promise<CoverageRow[]>;
+  /** Promises, and recommendations, that fall due between two dates, by date. */
+  due(filter: DueFilter): Promise<DueRow[]>;
+  /** What the letters of a force (its id) say, by their dates; those without a date last. */
+  timeline(force: string, topic?: string): Promise<TimelineRow[]>;
   /** Claims whose id begins so. */
   findClaims(idPrefix: string): Promise<FoundClaim[]>;
   forces(): Promise<HeldForce[]>;

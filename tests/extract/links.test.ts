@@ -28,7 +28,7 @@ type Row = [phenomenon: string, body: string, expected: Record<string, string[]>
 const ROWS: Row[] = [
   [
     'a heading that stands once is a part of its own',
-    'CHIEF CONSTABLE RESPONSE\n\nRecommendation 1. The force has adopted a new form.\n\nRecommendation 2. The force has trained all its archivists.\n\nPCC RESPONSE\n\nI have commissioned a service for victims of burglary.',
+    'CHIEF CONSTABLE RESPONSE\n\nRecommendation 1. The force has adopted a new form.\n\nRecommendation 2. The force has trained all its archivists.\n\nPCC RESPONSE\n\nMy office has paid for a service for victims of burglary since May 2025.',
     { 'a new form': ['1'], archivists: ['2'], 'a service for victims': [] },
   ],
   [

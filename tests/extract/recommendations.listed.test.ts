@@ -209,6 +209,18 @@ describe('listRecommendations', () => {
       { '1': '2026-06-30', '2': '2026-07-31', '3': null },
     ],
     [
+      'the same date, and dates for lists',
+      'Rec 1 (31 March 2026): a list. Rec 2 (same date): a count.\n\nThe due dates are 30 June 2026 for Recommendations 3 and 5 and 31 July 2026 for Recommendation 6. The mayor wished to see it before the end of May 2026, and that she did not think the answer on recommendation 7 was what was asked.',
+      {
+        '1': '2026-03-31',
+        '2': '2026-03-31',
+        '3': '2026-06-30',
+        '5': '2026-06-30',
+        '6': '2026-07-31',
+        '7': null,
+      },
+    ],
+    [
       'lists of numbers, each with its date',
       'Recommendations 1 and 2 are to be met by the end of June 2026; 4 and 5 by 31 July.',
       { '1': '2026-06-30', '2': '2026-06-30' },

@@ -45,6 +45,8 @@ export interface ClaimPlan {
   firmness?: Claim['firmness'];
   reported?: boolean;
   because?: string[];
+  /** A date by which it is promised, as precise as this. */
+  due?: string;
 }
 
 export interface RecordPlan {
@@ -149,7 +151,7 @@ export function makeRecord(plan: RecordPlan = {}): ResponseRecord {
       parts: claim.parts ?? [],
       topics: claim.topics ?? [],
       claimDate: null,
-      dueDate: null,
+      dueDate: claim.due ? { value: claim.due, basis: 'stated', evidence } : null,
       figures: [],
       confidence: 0.9,
       because: (claim.because ?? ['the words say so']).map((words) => ({

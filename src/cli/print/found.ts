@@ -1,6 +1,6 @@
 import type { FacetCount, FlatClaim, Found, LetterHit, Snippet } from '../../store/index.js';
 import { table } from './table.js';
-import { counted, shortId, spoken } from './words.js';
+import { counted, reviewMark, shortId, spoken } from './words.js';
 
 /** So many values of a facet are shown. */
 const MOST_VALUES = 8;
@@ -20,7 +20,7 @@ function marked({ text, matches }: Snippet): string {
 export function foundClaims(found: Found<FlatClaim & { snippet: Snippet }>, width: number): string {
   const rows = found.hits.map((claim) => [
     claim.forceNames.join('\n') || 'not found',
-    `${spoken(claim.status)}\n(${spoken(claim.speaker)}${claim.reported ? ', reported' : ''})`,
+    `${spoken(claim.status)}\n(${spoken(claim.speaker)}${claim.reported ? ', reported' : ''})${reviewMark(claim.reviewState)}`,
     marked(claim.snippet),
     `${claim.source}\np. ${claim.page}\n${shortId(claim.claimId)}`,
   ]);

@@ -26,13 +26,21 @@ const FIELD =
   /^(?:[A-Z]?\d{1,2}[.)]\s{1,2}|[A-Z][.)]\s{1,2})?(?:signatory|from|by|signature|commissioner|name(?: of (?:the )?(?:pf?cc|commissioner|mayor))?|(?:the )?(?:police(?:,? fire)? (?:and|&) crime commissioner|pf?cc|mayor)|llofnodwyd gan.{0,14}|(?:[\w'’-]{2,20}\s){0,4}?(?:signed|approved|authori[sz]ed|agreed|submitted|made|cleared)(?: off)?(?: by)?)\s{0,3}(?:[:\t]\s{0,3}|$)/i;
 
 /** The same without a colon: the box of a form that stood beside the name, or the line under a heading. */
-const BOX = /^(?:signature|signed|by)\s(?=\p{Lu}\p{Ll})/iu;
+const BOX = /^(?:signature|signed|by)\s{1,3}(?=\p{Lu}(?:\p{Ll}|\.\s?\p{Lu}\p{Ll}))/iu;
+
+/** An authority speaks by the one who chairs it. */
+const CHAIR =
+  /^(?:[^:]{3,30}:\s[^:]{3,60}\s)?chair(?:man|woman|person)?(?: of the (?:authority|board|council))?\s{0,3}[:\t]\s{0,3}/i;
 
 const FOR_ANOTHER = /^(?:p\.?p\b|per pro\b)/i;
 
 /** Another office after the name: whoever it is does not answer as the policing body. */
 const OTHER_OFFICE =
   /\b(?:officer|constable|inspector|superintendent|chief executive|director|manager|clerk|adviser|head of|HMI\b|HMCIC)/i;
+
+/** The rank of a police officer before the name: "Cdr F. Abelard", "T/DCI Lane". */
+const RANK =
+  /^(?:[ADT]\/)?(?:cdr|commander|d?\/?(?:(?:ch(?:ief)?\.?\s)?supt|(?:ch(?:ief)?\.?\s)?insp|sgt|sergeant|c\/?insp)|[ad]cc|dc[is]|dac|pc|ps)\.?\s/i;
 
 /** The cell of a line in the same column as another cell; a line of one cell has only the first column. */
 function columnOf(line: ZonedLine | undefined, column: number): Cell | undefined {
@@ -124,11 +132,12 @@ class Search {
   }
 
   /** "Signed by: Jo Lane, Deputy Mayor", with the value on the same line, in the next cell or on the next line. */
-  fields(): void {
+  fields(type: BodyType): void {
     this.lines.forEach((line, index) => {
       if (line.caption || ['addressee', 'copies'].includes(line.zone)) return;
       line.cells.forEach((cell, column) => {
-        const label = (FIELD.exec(cell.text) ?? BOX.exec(cell.text))?.[0].length;
+        const chair = type === 'PoliceAuthority' ? CHAIR.exec(cell.text) : null;
+        const label = (FIELD.exec(cell.text) ?? BOX.exec(cell.text) ?? chair)?.[0].length;
         if (label === undefined || cell.text.length > 140) return;
         const next = this.lines[index + 1];
         const below = next?.caption ? undefined : (columnOf(next, column) ?? next?.cells[0]);
@@ -137,9 +146,12 @@ class Search {
         if (!value || OTHER_OFFICE.test(cell.text.slice(0, label))) return;
         const start = inside ? cell.start + label : value.start;
         const words = this.document.text.slice(start, value.end);
-        if (OTHER_OFFICE.test(words)) return;
+        if (OTHER_OFFICE.test(words) || RANK.test(words.trim())) return;
         const name = nameAtStart(words, start);
-        if (name && /^\.?\s{0,2}(?:$|[,(–-]|OBE|MBE|CBE)/.test(words.slice(name.end - start)))
+        if (
+          name &&
+          /^\.?\s{0,2}(?:$|[,(–-]|\d{1,2}[./]\d|OBE|MBE|CBE)/.test(words.slice(name.end - start))
+        )
           this.add(name, 8, /\b(?:deputy|dirprwy)\b/i.test(words));
       });
     });
@@ -241,7 +253,7 @@ export function findOfficeHolder(
     if (suits(title, row, type, joint)) search.beside(title);
   }
   if (!joint) {
-    search.fields();
+    search.fields(type);
     search.firstPerson();
     search.quoted();
     search.untitled();
@@ -254,11 +266,27 @@ export function findOfficeHolder(
   for (const person of ordered) {
     if (refused.has(person.name)) continue;
     if (!isPlace(person, mentions, row) && !holdsOtherOffice(offices, person.name)) {
-      return { name: person.name, evidence: makeEvidence(document, person.start, person.end) };
+      const { name, start, end } = inFull(document.text, person);
+      return { name, evidence: makeEvidence(document, start, end) };
     }
     refused.add(person.name);
   }
   return null;
+}
+
+/** "E Pugh-Davies" signs; elsewhere the paper has the person as "Eirian Pugh-Davies", once or always the same. */
+function inFull(text: string, person: PersonName): PersonName {
+  const [, initial, surname] =
+    /^(\p{Lu})\.?(?:\s?\p{Lu}\.?)*\s(\p{Lu}[\p{L}'’-]+)$/u.exec(person.name) ?? [];
+  if (initial === undefined || surname === undefined) return person;
+  const full = new RegExp(
+    `(?<![\\p{L}'’-])(${initial}\\p{Ll}[\\p{L}'’-]{1,20})[ \\t]${surname}(?![\\p{L}'’-])`,
+    'gu',
+  );
+  const found = [...text.matchAll(full)];
+  const [first] = found;
+  if (first === undefined || found.some((other) => other[1] !== first[1])) return person;
+  return nameAtStart(first[0], first.index) ?? person;
 }
 
 /** "Stoke Aldwick" looks like a name; so does the body's own area in a letterhead, one line above the office. */

@@ -42,7 +42,7 @@ const CAME_OUT = new RegExp(
 );
 
 const PUBLISHED =
-  /^(?:date\s)?(?:published|publication date|date of publication|date published)(?:\s(?:online|on (?:our|the|this) (?:web\s?)?site))?$/i;
+  /^(?:date\s)?(?:published|publication date|date of publication|date published)(?:\s(?:online|(?:on|to) (?:(?:our|the|this) )?(?:web\s?)?(?:site|page)))?$/i;
 
 const COMMITTEE_PAPER = /^(?:date of (?:this )?(?:report|paper)|(?:report|paper) date)$/i;
 
@@ -96,7 +96,7 @@ function bareLabel(words: string): string {
 
 /** "Ref PCC/25/31 Dated:": columns of a letterhead that a reader of PDFs has pushed together. */
 const SQUEEZED =
-  /(?<!\b(?:meeting|due|review|inspection|report|publication|next|end|start|committee|target|stamp|print|return|deadline))\sdated?:\s{0,3}$/i;
+  /(?<!\b(?:meeting|due|review|inspection|report|publication|next|end|start|committee|target|stamp|print|run|extract|export|return|deadline))\sdated?:\s{0,3}$/i;
 
 /** Reads the words that stand before, beside or above a date; null where they are no label. */
 export function dateLabel(words: string): DateLabel | null {

@@ -46,7 +46,7 @@ export function dateSetting(
   const line = lines[index];
   const cell = line?.cells.findLast((other) => other.start <= mention.start) ?? line;
   const before = document.text.slice(
-    Math.max(cell?.start ?? 0, mention.start - 160),
+    Math.max(cell?.start ?? 0, mention.start - 220),
     mention.start,
   );
   const after = document.text.slice(mention.end, mention.end + 140);

@@ -151,7 +151,7 @@ export function findInspections(
   responseDate: DateValue | null,
   lexicon: Lexicon,
 ): FoundInspections {
-  const deadline = statedDeadline(document, datesOf(document, responseDate));
+  const deadline = statedDeadline(document, datesOf(document, responseDate), responseDate);
   const mentions = datesOf(document, responseDate ?? deadline ?? firstDate(document));
   const dates = new PublishedDates(document, mentions, responseDate);
   const found = choices(

@@ -35,3 +35,12 @@ export function isCommitteePaper(lines: readonly ZonedLine[]): boolean {
     lines.slice(0, 6).some((line) => line.text.length < 80 && COMMITTEE_NAME.test(line.text))
   );
 }
+
+/** "Extract of the note, published as the PCC's response", "This note will stand as the comments of the Council". */
+const MINUTES_AS_RESPONSE =
+  /\b(?:note|minutes?|extract|record|text|paper|report)\b[^.]{0,60}\b(?:published|stands?|serves?|adopted|forms?|constitutes?|sent|is|are)\b(?:\s(?:here|once approved|together))?\s(?:as\s)?(?:the|its|her|his|our)\s(?:[\p{L}'’-]{2,20}\s){0,3}(?:response|comments|reply|answer)\b/iu;
+
+/** Whether the paper is the note of a meeting and says that it is itself the response: its date is the meeting's. */
+export function isResponseInMinutes(lines: readonly ZonedLine[]): boolean {
+  return lines.slice(0, 20).some((line) => MINUTES_AS_RESPONSE.test(line.text));
+}

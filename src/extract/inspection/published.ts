@@ -7,7 +7,7 @@ import { agree, surelyBefore } from './dayNumber.js';
 import { isWebPage } from './paperKind.js';
 
 const PUBLISHED_LABEL =
-  /(?:^|[/|]\s{0,2})(?:(?:date )?(?:published|issued|released)(?: on| by hmicfrs)?|(?:report|inspection|hmicfrs)(?: report)?(?: was)? (?:published|issued|date|publication date)|(?:date of|publication) (?:publication|report|date)(?: of (?:the )?report)?)\s{0,2}:?$/i;
+  /(?:^|[/|]\s{0,2})(?:(?:date )?(?:published|publ?\.|issued|released)(?: on| by hmicfrs)?|(?:report|inspection|hmicfrs)(?: report)?(?: was)? (?:published|issued|date|publication date)|(?:date of|publication) (?:publication|report|date)(?: of (?:the )?report)?)\s{0,2}:?$/i;
 
 const PUBLISHED_BEFORE =
   /\b(?:published|issued|released|produced|appeared|came out)(?:\s(?:by|its|their|the|this|that|report|your|[a-z-]{1,20}|HMICFRS|HMIC)){0,7}\s{1,2}(?:on|in|dated)?\s{0,2}(?:\w{3,9}day,?\s)?(?:the\s)?$|\b(?:report|inspection|letter|publication)\s(?:of|dated|from)\s(?:the\s)?$/i;
@@ -73,7 +73,11 @@ function followsTitle(text: string, title: Span | null, mention: DateMention): b
   const whole = text.slice(title.end, mention.start);
   const between = whole.replace(PUBLISHER, '');
   if (whole.length >= REACH && between === whole) return false;
-  if (/\b(?:updated|reviewed|posted|printed|modified|created|archived)\b/i.test(between))
+  if (
+    /\b(?:position|as at|updated|reviewed|posted|printed|modified|created|archived)\b/i.test(
+      between,
+    )
+  )
     return false;
   const leads = /publish|issued|report/i.test(between);
   return leads || !/\.\s|\n\s{0,3}\n|\b(?:by|deadline|due|meeting|visited)\b/i.test(between);
@@ -146,11 +150,13 @@ export class PublishedDates {
     for (const { mention, words, repeats } of this.candidates) {
       if (mention.start === deadline?.evidence?.start) continue;
       // "the public disorder in July and August 2024" is part of a title.
-      if (title && title.start <= mention.start && mention.end <= title.end) continue;
+      const isInside = title && title.start <= mention.start && mention.end <= title.end;
+      const lead = isInside ? text.slice(title.start, mention.start) : '';
+      if (isInside && !/\breport,?\s(?:of\s(?:the\s)?)?$/i.test(lead)) continue;
       const follows = words !== OF_PAGE && followsTitle(text, title, mention);
       const known = catalogue !== null && catalogue === mention.value && catalogue.length === 10;
       // The very day that the catalogue has needs no words beside it.
-      const said = Math.max(words < 8 && follows ? 8 : words, known ? 5 : 0);
+      const said = Math.max(words < 8 && (follows || isInside) ? 8 : words, known ? 5 : 0);
       let weight = said > 0 ? said + repeats : 0;
       if (catalogue && agree(mention.value, catalogue))
         weight += mention.value.length === 10 ? 5 : 2;

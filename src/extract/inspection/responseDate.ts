@@ -6,7 +6,7 @@ import { lineIndexAt, type ZonedLine, zonesOf } from '../letter/zones.js';
 import { type DateLabel, dateLabel, REPORT_LABEL } from './dateLabels.js';
 import { columnHead } from './dateSetting.js';
 import { inLetterToBody } from './letterToBody.js';
-import { isCommitteePaper, isWebPage } from './paperKind.js';
+import { isCommitteePaper, isResponseInMinutes, isWebPage } from './paperKind.js';
 
 /** Weekday and place before a date: "Causton, Friday". */
 const PLAIN_LEAD =
@@ -31,6 +31,9 @@ interface Setting {
   columned: boolean;
 }
 
+/** "Report out: 5 April 2023  Replied: 30 May 2023": the date of one field ends where the label of the next begins. */
+const FIELDS_BEFORE = /^.*\d{2}[\s;,.–-]{1,3}(?=\p{Lu}[\p{L} ]{2,40}:\s{0,3}$)/u;
+
 /** "By Jo Lane" beside a date says who wrote, not what the date is of. */
 const BYLINE = /^by\s{1,3}/i;
 const isByline = (cell: string) => wholeName(cell.replace(BYLINE, ''), 0) !== null;
@@ -43,6 +46,10 @@ interface Paper {
   reports: ReadonlySet<string>;
   web: boolean;
   committee: boolean;
+  /** The note of a meeting that itself is the response. */
+  minuted: boolean;
+  /** Several lines hold a date and no more: the column of a table whose cells were taken apart. */
+  column: boolean;
 }
 
 function settingOf(
@@ -58,7 +65,7 @@ function settingOf(
     line.cells.findLastIndex((cell) => cell.start <= mention.start),
   );
   const cell = line.cells[column] ?? line;
-  const lead = document.text.slice(cell.start, mention.start);
+  const lead = document.text.slice(cell.start, mention.start).replace(FIELDS_BEFORE, '');
   const begins = PLAIN_LEAD.test(lead);
   const previous = lines[index - 1];
   const left = line.cells[column - 1]?.text ?? '';
@@ -137,17 +144,18 @@ function labelledWeight(paper: Paper, setting: Setting): number | null {
   const kind = kindOf(lead, label, whole ? above : '');
   if (line.text.length < 200) {
     if (kind === 'own') return signedByForce(paper, setting) ? 0 : ownWeight(paper, setting);
-    if (kind === 'act') return 9;
+    if (kind === 'act') return isOfReport(paper, setting) ? 0 : 9;
     // "Sent by e-mail on 3 May to": an act may have more after its date, a mere name of the paper may not.
     const act = /^(?:sent|issued|approved|signed|published|submitted)\b/i.test(lead);
     if (kind === 'likely' && (whole || act)) return line.zone === 'body' ? inBody(setting) : 8;
   }
   if (kind === 'paper') return paper.committee ? 11 : 0;
   if (kind === 'published') {
-    const near = paper.lines
-      .slice(Math.max(0, index - 4), index)
-      .some((other) => REPORT_LABEL.test(other.cells[0]?.text ?? ''));
-    return near || paper.web || paper.reports.has(mention.value) ? 0 : 6;
+    if (paper.reports.has(mention.value)) return 0;
+    // A form tells the day on which the report came out from the day of the page with the response.
+    const online = /\b(?:online|(?:web\s?)?(?:site|page))\b/i.test(lead || label || above);
+    if (online && !paper.web) return 6;
+    return paper.web || isUnderReport(paper, index) ? 0 : 6;
   }
   // "Our ref: PCC/23/17   Your ref: none   27 April 2023".
   const beside = whole && line.zone === 'letterhead' && BESIDE_REFERENCE.test(lead);
@@ -159,6 +167,25 @@ function labelledWeight(paper: Paper, setting: Setting): number | null {
     if ((/,\s$/.test(lead) && wholeName(signed, 0)) || SIGNATORY.test(signed)) return 7;
   }
   return label === '' ? null : 0;
+}
+
+/** "Report: ..." a few lines above: the fields that follow may be the report's. */
+function isUnderReport({ lines }: Paper, index: number): boolean {
+  return lines
+    .slice(Math.max(0, index - 4), index)
+    .some((other) => REPORT_LABEL.test(other.cells[0]?.text ?? ''));
+}
+
+/** "Issued: 8 March 2023" right under "Report: ...", or the very day on which the catalogue has a report. */
+function isOfReport(
+  { lines, reports }: Paper,
+  { line, lead, label, index, mention }: Setting,
+): boolean {
+  const bare = /^(?:date\s)?(?:issued|released|made|completed)(?:\son)?[\s:]{0,4}$/i;
+  if (!bare.test(lead.trim() || label.trim())) return false;
+  const above = lines[index - 1];
+  const under = above?.group === line.group && REPORT_LABEL.test(`${above.cells[0]?.text ?? ''}\t`);
+  return under || reports.has(mention.value);
 }
 
 /** Among answers to recommendations acts have dates too ("Full issue completed 20 January"): a form names its paper. */
@@ -180,7 +207,7 @@ function ownWeight({ committee }: Paper, setting: Setting): number {
 
 /** "This response was submitted on": said in running text. */
 const SAID =
-  /\b(?:this|the|our|my|his|her|their|formal)\s(?:[\w-]{2,20}\s){0,3}(?:response|reply|comments|statement|letter)\b[^.;]{0,60}?\b(?:issued|submitted|sent|approved|signed|made|agreed|adopted|given|published|reproduced|dated)\b(?:(?!\b(?:published|report|received)\b)[^.;]){0,60}?(?:\bon|\bdated|,)\s{1,2}(?:\w{3,9}day,?\s)?(?:the\s)?$|\b(?:approved|agreed|signed(?: off)?|authori[sz]ed)\s(?:for publication\s)?(?:by|on behalf of)\s(?:the\s)?(?:[\w-]{2,20}\s){0,4}(?:commissioner|mayor|pf?cc|authority(?: board)?)\b[^.;]{0,70}?(?:\bon|\bin|,)\s{1,2}(?:the\s)?$|\b(?:resolved|agreed|adopted|approved) at (?:a|an|its|the|our) (?:\w{2,15} )?meeting\b[^.;]{0,60}?\bon\s(?:the\s)?$|\bsent to (?:the )?(?:hmicfrs|home)\b[\w\s,&'’()]{0,50}$|\b(?:issued|submitted|sent|approved|signed|made|agreed|adopted|gave|published)\s(?:to\s[^.;]{3,30}\s)?(?:this|these|the|my|our|his|her|their)\s(?:[\w-]{2,20}\s){0,2}(?:response|reply|comments|statement|letter)\s(?:for publication\s)?on\s(?:\w{3,9}day,?\s)?(?:the\s)?$/i;
+  /\b(?:this|the|our|my|his|her|their|formal)\s(?:[\w-]{2,20}\s){0,3}(?:response|reply|comments|statement|letter)\b[^.;]{0,60}?\b(?:issued|submitted|sent|approved|signed|made|agreed|adopted|given|published|reproduced|dated)\b(?:(?!\b(?:published|report|received)\b)[^.;]){0,60}?(?:\bon|\bdated|,)\s{1,2}(?:\w{3,9}day,?\s)?(?:the\s)?$|\b(?:approved|agreed|signed(?: off)?|authori[sz]ed)\s(?:for publication\s)?(?:by|on behalf of)\s(?:the\s)?(?:[\w-]{2,20}\s){0,4}(?:commissioner|mayor|pf?cc|authority(?: board)?)\b[^.;]{0,70}?(?:\bon|\bin|,)\s{1,2}(?:the\s)?$|\b(?:resolved|agreed|adopted|approved) at (?:a|an|its|the|our) (?:\w{2,15} )?meeting\b[^.;]{0,60}?\bon\s(?:the\s)?$|\bsent to (?:the )?(?:hmicfrs|home)\b[\w\s,&'’()]{0,50}$|\b(?:comments|response|reply)\s(?:(?:which|that)\s(?:were|was)\s)?(?:submitted|sent|made|given|issued|published)(?:\sby\s(?:the\s)?(?:commissioner|mayor|o?pf?cc|authority|board))?(?:\sto\s[^.;]{3,40})?\son\s(?:\w{3,9}day,?\s)?(?:the\s)?$|\b(?:letter|response|reply|comments)\s(?:from|of|by)\s(?:the\s)?(?:police and crime\s)?(?:commissioner|mayor|o?pf?cc)\b[^.;:]{0,40}\s(?:dated|of)\s(?:the\s)?$|\b(?:issued|submitted|sent|approved|signed|made|agreed|adopted|gave|published)\s(?:to\s[^.;]{3,30}\s)?(?:this|these|the|my|our|his|her|their)\s(?:[\w-]{2,20}\s){0,2}(?:response|reply|comments|statement|letter)\s(?:for publication\s)?on\s(?:\w{3,9}day,?\s)?(?:the\s)?$/i;
 
 const NOT_SAID =
   /\b(?:will|shall|must|should|to be|due|predecessor|previous|earlier|former|last|first|chief constable['’]s|force['’]s|constabulary['’]s|20\d\d (?:report|response|letter|inspection)|deadline|before|by the (?:end|time|date|\d{1,2})|report,? (?:(?:which|that) was )?(?:published|issued))\b/i;
@@ -206,12 +233,32 @@ function weigh(paper: Paper, setting: Setting): number {
   return saidWeight(paper, setting);
 }
 
+/** "31.03.26" alone on its line. */
+const DATE_ALONE = /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$/;
+
+/** "Held on Tuesday 9th December 2025, 10.00am, Rosamund House": the day of a meeting, its hour and place. */
+const MEETING_LEAD =
+  /^(?:(?:meeting\s)?held\s(?:on\s)?|meeting (?:of|on)\s|date of meeting:?\s|on\s)?(?:\p{L}{3,6}day,?\s)?(?:the\s)?$/iu;
+const MEETING_TAIL =
+  /^[\s.)]*$|^,?\s(?:at\s|from\s|@\s?)?(?:\d{1,2}(?:[.:]\d{2})?\s?(?:[ap]\.?m|hrs|h\b|noon)?|in\s|via\s|\p{Lu})/u;
+
+/** Of an act in a heading: "Covering note to the inspectorate (e-mail, sent 4.9.25)". */
+const SENT_IN_BRACKETS =
+  /^[^.;:]{3,70}\((?:[^()]{2,20},\s)?(?:as\s)?(?:sent|e-?mailed|submitted|issued)\s(?:on\s)?$/i;
+const TO_THE_BODY =
+  /\b(?:to (?:force|chief|pcc|opcc|panel|board)|from|sheet|request|invit\w{3,5}|draft|questions?)\b/i;
+
 function placedWeight(paper: Paper, setting: Setting): number {
   const { line, lead, tail, index } = setting;
+  if (paper.minuted && index < 15 && line.zone === 'letterhead' && MEETING_LEAD.test(lead)) {
+    if (MEETING_TAIL.test(tail)) return 6;
+  }
+  if (SENT_IN_BRACKETS.test(lead) && /^\)\s{0,2}$/.test(tail) && !TO_THE_BODY.test(lead)) return 9;
   const labelled = labelledWeight(paper, setting);
   if (labelled !== null) return labelled;
   const ends = /^[\s.,)]*$/.test(tail);
   if (!PLAIN_LEAD.test(lead) || underChief(paper, setting)) return 0;
+  if (paper.column && DATE_ALONE.test(line.text) && line.zone !== 'signature') return 0;
   if (ends && ['letterhead', 'subject', 'addressee'].includes(line.zone)) {
     // Unlabelled, it is that of the meeting, or of the report named above it: good only for want of a better.
     if (paper.committee && index < 15) return 5.2;
@@ -238,6 +285,8 @@ export function findResponseDate(document: SourceDocument, lexicon: Lexicon): Da
     reports: new Set(lexicon.rows.inspections.map((row) => row.published ?? '')),
     web: isWebPage(lines),
     committee: isCommitteePaper(lines),
+    minuted: isResponseInMinutes(lines),
+    column: lines.filter(({ text }) => DATE_ALONE.test(text)).length > 2,
   };
   let best: { mention: DateMention; weight: number } | null = null;
   for (const mention of findDates(document.text)) {

@@ -10,7 +10,7 @@ const BEFORE = [
   /^["“”'‘’«\s([*_#]+/,
   /^\(?\d{1,2}(?:\.\d{1,2})?[.)]\s{1,3}(?=\p{L})/u,
   /^(?:re|fwd?|ref|subject|title|report|inspection|regarding|annex [a-z]|appendix [a-z\d])\s{0,2}[:–-]\s{0,2}/i,
-  /^(?:the )?(?:police act 1996)?[,;:\s]{0,3}(?:section 55|s\.?\s?55)(?:\s?\(\d\))?(?:,?\s(?:of\s)?(?:the\s)?police act 1996)?\s{0,2}[-–—:,|]\s{0,2}/i,
+  /^(?:the )?(?:police act 1996)?[,;:\s]{0,3}(?:sec(?:tion|t)?\.?\s?55|s\.?\s?55)(?:\s?\(\d\))?(?:,?\s(?:of\s)?(?:the\s)?police act 1996)?\s{0,2}[-–—:,|]\s{0,2}/i,
   /^(?:section 55|s\.?\s?55)\s{1,2}(?:response|comments|reply)\s{0,2}[-–—:]\s{0,2}/i,
   /^(?:section 55|s\.?\s?55)[^:"“–—]{0,60}:\s{0,2}/i,
   /^police act 1996[,;:]?\s{1,2}(?:section 55|s\.?\s?55)\s{1,2}(?=HMICFRS|An? )/i,
@@ -23,6 +23,7 @@ const BEFORE = [
     String.raw`^(?:(?:the|our|my|joint|formal|full|combined|official|statutory)\s{1,2}){0,3}(?:(?:commissioner|p(?:f)?cc|mayor)(?:['’]?s)?\s{1,2})?${OWN_PAPER}\s{0,2}[:–—|-]\s{1,2}`,
     'i',
   ),
+  /^(?:agenda )?item (?:no\.? )?\d{1,2}[a-z]?\s{0,2}[:.–—-]\s{1,2}/i,
   /^letter to [^:]{3,40}:\s{0,2}/i,
   /^to the\s{1,2}(?=hmicfrs)/i,
   /^(?:which|what)\b[^?]{3,70}\?\s{1,3}(?=\S)/i,
@@ -33,8 +34,15 @@ const BEFORE = [
 /** What stands after it. The date is found first; then the words that led to it. */
 const AFTER = [
   /["“”'‘’»\s.,;:)\]([|/–—-]+$/,
+  // "[OFFICIAL - SENSITIVE", "(Police Act 1996, section 55(5": marks and the law, their last bracket gone.
+  /\s?[[(](?:official|not protectively marked|unclassified|restricted|external|internal|public)\b[^\])]{0,30}$/i,
+  /\s{0,2}[[(](?:under\s)?(?:the\s)?(?:police act 1996,?\s)?(?:section|sec\.?|s\.?)\s?55(?:\s?\(\d\)?)?(?:,?\s(?:of\s)?(?:the\s)?police act 1996)?$/i,
+  // ", v0.7 as at 6 October": the version of a tracker.
+  /[\s,(–-]{1,4}(?:(?:v|ver|version)\.?\s?\d{1,2}(?:\.\d{1,2})?\s{0,3})?(?:position\s)?as (?:at|of)\s.{4,30}$/i,
+  /[\s,(–-]{1,4}(?:v|ver|version)\.?\s?\d{1,2}(?:\.\d{1,2})?$/i,
+  /\s{0,2}[:–—-]\s{1,2}position (?:as )?at\b.{3,30}$/i,
   /\s{1,2}-\s{1,2}(?:his|her) majesty['’]?s inspectorate.{0,60}$/i,
-  /[.,;:]?\s{1,2}[([]?(?:(?:letter|report)\s)?(?:which was |as |first )?(?:published|issued|released)(?: by (?:hmicfrs|the inspectorate)| on| in|$)[^"“]{0,80}$/i,
+  /[.,;:]?\s{1,2}[([]?(?:(?:letter|report)\s)?(?:which was |as |first )?(?:published|issued|released)(?: by (?:hmicfrs|the inspectorate)| on| in|\s\d{1,2}\s\p{L}|$)[^"“]{0,80}$/iu,
   /\s{1,2}\((?:published|joint|hmicfrs)\b[^)]{0,60}\).{0,60}$/i,
   /,\s{1,2}(?:visited|inspected|fieldwork)\b.{0,60}$/i,
   // ", 10–21 February 2025": the days of a visit.
@@ -52,9 +60,14 @@ const AFTER = [
     String.raw`\s{0,2}[:–—-]\s{1,2}(?:the\s)?${OWN_PAPER}(?:\s(?:of|by|from)\b.{0,80})?$`,
     'i',
   ),
+  // ": the force's position and proposed response of the Mayor".
+  new RegExp(
+    String.raw`\s{0,2}[:–—-]\s{1,2}(?!an?\s(?:inspection|review))[^:–—]{0,70}?\b(?:position|update|progress|(?:proposed|draft|statutory|formal|section 55|s\.?55))\b[^:–—]{0,30}?\b${OWN_PAPER}\s(?:of|by|from)\s(?:the\s)?(?:[\w-]{2,20}\s){0,3}(?:commissioner|mayor|o?pf?cc|authority|board|council)\b.{0,60}$`,
+    'i',
+  ),
   /[.,\s]{1,3}s\.?\s?55$/i,
   /[.,\s–—-]{1,3}(?:section 55|s\.?\s?55)\s(?:response|comments|reply|statement)$/i,
-  /[\s,(–-]{1,3}\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?(?:jan|febr)uary$|[\s,(–-]{1,3}\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?(?:march|april|may|june|july|august|september|october|november|december)$/i,
+  /(?:[\s,(–-]{1,3}(?:of|dated))?[\s,(–-]{1,3}\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?(?:jan|febr)uary$|(?:[\s,(–-]{1,3}(?:of|dated))?[\s,(–-]{1,3}\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?(?:march|april|may|june|july|august|september|october|november|december)$/i,
   /[,(\s–-]{1,4}hmicfrs$/i,
   /[,(\s]{1,3}(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i,
 ];
@@ -68,6 +81,7 @@ const FURNITURE = [
     String.raw`^(?:(?!(?:police|force|constabulary)\s)[\w'’,&.]{1,20}\s){0,8}?(?:pf?cc|commissioner|mayor|section 55|s\.?55|revised|updated|amended|replacement|final|draft|our|my|formal|statutory|joint|chief constable)(?:['’]?s)?\s(?:[\w-]{2,15}\s)?${OWN_PAPER}$`,
     'i',
   ),
+  /^(?:[\w'’&-]{2,20}\s){0,3}?(?:(?:action|improvement) plan|tracker|tracking (?:log|sheet)|grid|schedule)(?:\s(?:extract|return|update|summary))?$/i,
   /^(?:recommendations?|areas? for improvement|afis?|causes? of concern)\s\d[\d\s,&.-]{0,20}(?:and\s\d{1,2})?$/i,
   /^(?:an?\s)?(?:report|review|inspection)(?:\s(?:by|from))?$/i,
   /^(?:the\s)?hmicfrs(?:['’]s)?\s(?:(?:thematic|spotlight|follow-up|national|joint|recent|latest|new)\s?){1,2}(?:report|inspection|review|publication)?$/i,
@@ -194,6 +208,13 @@ export function namesOwnPaper(text: string): boolean {
   return OF_THE_PAPER.some((pattern) => pattern.test(words));
 }
 
+/** "Progress report of October 2025", "(progress report, 24 October 2025)": a date that cannot be taken off. */
+function isPartOfTitle(lead: string, value: string): boolean {
+  const bracket = /\(([^()]*)$/.exec(lead)?.[1];
+  if (bracket !== undefined) return /^(?:an? )?progress report,?\s$/i.test(bracket);
+  return value.length === 7 && /\breport of\s$/i.test(lead);
+}
+
 function beginsWithDate(text: string): boolean {
   const [first] = findDates(text, { reference: '2025' });
   return first !== undefined && text.slice(0, first.start).trim() === '';
@@ -248,6 +269,7 @@ export function titleSpan(text: string, start: number, end: number): Span {
     ) {
       // "public disorder in July and August 2024" ends with a date that belongs to the title.
       const lead = rest.slice(0, last.start);
+      if (isPartOfTitle(lead, last.value)) break;
       if (
         /(?:published|issued|of|dated|[(,–-]|\d{4}|report|hmicfrs)(?: (?:on|in))?\s{0,2}[,(–-]?\s{0,2}$/i.test(
           lead,

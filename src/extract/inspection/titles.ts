@@ -278,7 +278,10 @@ function fromHeadings(collector: Collector, lines: readonly ZonedLine[]): void {
     if (isSentence(line.text) || CONTACT.test(line.text)) return;
     if (line.cells.length > 1) {
       for (const cell of line.zone === 'letterhead' ? line.cells : []) {
-        if (SPEAKS_OF_INSPECTION.test(cell.text)) collector.add(cell.start, cell.end, 4, 'heading');
+        // "Midshire OPCC | Tracker | PEEL 2023-25: An inspection of Midshire Police": a title in full.
+        const full = isFormal(cell.text) && FORMAL_SECOND.test(cell.text) ? 8 : 4;
+        if (SPEAKS_OF_INSPECTION.test(cell.text))
+          collector.add(cell.start, cell.end, full, 'heading');
       }
       return;
     }

@@ -1,5 +1,7 @@
 import type { SourceDocument } from '../../model/index.js';
 import { findBracketed } from './bracketed.js';
+import { findCoded } from './coded.js';
+import { findBareHeads, findElliptic } from './elliptic.js';
 import { isHeadingLine, type Line, lineAt, linesOf, opensLine } from './lines.js';
 import { findRecommendationMentions } from './mentions.js';
 import { findPrefixed } from './prefixed.js';
@@ -39,6 +41,9 @@ export function placeMentions(
     ...findSole(lines, numbered),
     ...findPrefixed(document.text),
     ...findBracketed(lines),
+    ...findCoded(lines),
+    ...findElliptic(lines, numbered),
+    ...findBareHeads(lines, numbered),
   ].sort((a, b) => a.start - b.start);
   for (const mention of mentions) {
     const line = lineAt(lines, mention.start);

@@ -17,6 +17,11 @@ const COUNTS = 'zero one two three four five six seven eight nine ten'.split(' '
 const DATE_OF =
   /^,?\s(?:which\s|this\s)?(?:is|was|being)?\s?(?:the|your)\s(?:due\s)?(?:date|deadline)\s(?:(?:set|given|named)\s)?(?:in|for|of|by|under|on)\s(?:the\s|your\s)?$/iu;
 
+/** "The due dates are 31 March 2026 for Recommendations 1 and 2 and 31 July 2026 for 4 and 6". */
+const FOR_THESE = /^\s(?:for|in respect of|in the case of)\s(?:the\s)?$/iu;
+const DATES_ARE =
+  /\b(?:due dates?|dates? (?:set|given|due)|deadlines?|time limits?)\b[^.;]{0,60}(?:\b(?:is|are|was|were|being)|:|\band)\s(?:the\s)?$/iu;
+
 /** Before the day on which a period ends: "the three months run out on", "the deadline is". */
 const ENDS =
   /\b(?:months?|weeks?|days|periods?|deadline|due|expir\w{1,4}|time limit)\b[^.;]{0,40}$/iu;
@@ -162,7 +167,10 @@ function fromReferences(
   return listed.flatMap(({ key, labelSpan }): Found[] => {
     const date = stated.findLast(({ end }) => end <= labelSpan.start);
     if (date === undefined || labelSpan.start - date.end > 60) return [];
-    return DATE_OF.test(text.slice(date.end, labelSpan.start)) ? [[key, date]] : [];
+    const between = text.slice(date.end, labelSpan.start);
+    const lead = text.slice(Math.max(0, date.start - 110), date.start);
+    const isDated = FOR_THESE.test(between) && DATES_ARE.test(lead);
+    return DATE_OF.test(between) || isDated ? [[key, date]] : [];
   });
 }
 

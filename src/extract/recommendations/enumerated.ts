@@ -1,5 +1,5 @@
 import type { RecommendationKind, SourceDocument, Span } from '../../model/index.js';
-import { askedSpan, asksPlainly } from './asked.js';
+import { askedSpan, asksPlainly, trim } from './asked.js';
 import { isHeadingLine, type Line } from './lines.js';
 import { readNumber } from './numbers.js';
 import { makeKey, type RecommendationKey } from './types.js';
@@ -59,8 +59,16 @@ export function findEnumerated(
 ): Enumerated[] {
   const found: Enumerated[] = [];
   let kind: RecommendationKind | null = null;
+  const labels = fieldLabels(lines);
+  found.push(...datedHeads(document, lines));
   for (const line of lines) {
     if (line.block.kind === 'cell') continue;
+    if (labels.has(line.index - 1)) {
+      const item = readField(document, line);
+      if (item) found.push(item);
+      kind = null;
+      continue;
+    }
     const heading = isHeadingLine(line) ? LIST_HEADING.exec(line.text) : null;
     if (heading) {
       kind = heading.groups?.afi ? 'area_for_improvement' : 'recommendation';
@@ -83,6 +91,54 @@ export function findEnumerated(
     });
   }
   return found;
+}
+
+/** A form that repeats the field "Recommendation" has one in each, by its number: "4. Hydrant guidance (31.7.26)". */
+const FIELD_LABEL = /^\W{0,4}(?:hmicfrs\s)?rec(?:ommendation)?(?:\s(?:text|wording))?\W{0,3}$/iu;
+const FIELD_ITEM = /^[\s*_]{0,4}(?<number>\d{1,2})(?:[.):]|\s[–—-])\s{1,3}(?=\p{L})/u;
+
+function fieldLabels(lines: readonly Line[]): ReadonlySet<number> {
+  const labels = lines.filter(
+    (line) =>
+      line.block.kind !== 'cell' &&
+      FIELD_LABEL.test(line.text) &&
+      FIELD_ITEM.test(lines[line.index + 1]?.text ?? ''),
+  );
+  return new Set(labels.length > 1 ? labels.map(({ index }) => index) : []);
+}
+
+/** "(4) Accurate identification in record systems - 31 July 2026": the head of an answer, with its number and date. */
+const DATED_HEAD =
+  /^\s{0,8}\(?(?<number>\d{1,2})[).]\s{1,3}\p{L}[^.;\n]{8,120}\s[–—-]\s(?:(?:due|by)[\s:]{1,2}){0,2}(?:\d{1,2}(?:st|nd|rd|th)?\s)?\p{Lu}\p{L}{2,8}\s20\d\d\s{0,2}$/u;
+const SECTION =
+  /^\W{0,6}(?:\d{1,2}(?:\.\d{1,2})?[.)]?\s{1,4})?(?:the\s|hmicfrs\s)?recommendations?\b.{0,60}$/iu;
+
+function datedHeads(document: SourceDocument, lines: readonly Line[]): Enumerated[] {
+  const section = lines.findIndex((line) => isHeadingLine(line) && SECTION.test(line.text));
+  if (section < 0) return [];
+  const heads = lines.slice(section + 1).flatMap((line): Enumerated[] => {
+    const match = line.block.kind === 'cell' ? null : DATED_HEAD.exec(line.text);
+    const number = match?.groups?.number;
+    if (!match || number === undefined) return [];
+    const start = line.start + line.text.indexOf(number);
+    const label = { start, end: start + number.length };
+    const key = makeKey('recommendation', String(Number(number)));
+    return [{ key, label, asked: trim(document.text, label.end + 1, line.end), line }];
+  });
+  return heads.length > 1 ? heads : [];
+}
+
+function readField(document: SourceDocument, line: Line): Enumerated | null {
+  const item = FIELD_ITEM.exec(line.text);
+  const number = item?.groups?.number;
+  if (!item || number === undefined) return null;
+  const start = line.start + line.text.indexOf(number);
+  return {
+    key: makeKey('recommendation', String(Number(number))),
+    label: { start, end: start + number.length },
+    asked: trim(document.text, line.start + item[0].length, line.end),
+    line,
+  };
 }
 
 function readItem(

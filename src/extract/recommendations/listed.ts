@@ -1,14 +1,29 @@
 import type { PartialDate, RecommendationKind, SourceDocument, Span } from '../../model/index.js';
 import type { DateMention } from '../dates/index.js';
-import { askedSpan, datesIn, dueIn, sentenceEnd, sentenceStart } from './asked.js';
+import { askedSpan, dueIn, sentenceEnd } from './asked.js';
 import { type PlacedMention, placeMentions } from './causes.js';
 import { dateLineBelow, dateOfField, dueField, flattenedDueHead } from './due.js';
+import {
+  afterReport,
+  dueAtEnd,
+  dueAtLineEnd,
+  dueInBrackets,
+  dueInSentence,
+  dueRetold,
+} from './dueBeside.js';
 import { withDuesElsewhere } from './dueElsewhere.js';
 import { findEnumerated } from './enumerated.js';
 import { isHeadingLine, type Line, linesOf } from './lines.js';
 import { isOtherInspection } from './otherInspection.js';
-import { askedInRow, cellNumber, type Table, tablesOf, textOfCell } from './tableCells.js';
-import type { RecommendationKey } from './types.js';
+import {
+  askedInRow,
+  cellNumber,
+  dueCellOf,
+  type Table,
+  tablesOf,
+  textOfCell,
+} from './tableCells.js';
+import { makeKey, type RecommendationKey } from './types.js';
 
 /** A recommendation that the document itself lists or names under a number. Offsets are the document's. */
 export interface ListedRecommendation {
@@ -52,7 +67,10 @@ export function listRecommendations(
     isLabel: (line) => labelled.has(line.index),
   };
   const listings = [
-    ...placed.flatMap((mention) => listMention(context, mention)),
+    ...withSameDates(
+      document,
+      placed.map((mention) => listMention(context, mention)),
+    ),
     ...listEnumerated(context),
     ...listCells(context),
   ];
@@ -79,10 +97,22 @@ function listMention(context: ListContext, mention: PlacedMention): Listing[] {
   const due =
     (asked === null ? null : dueIn(document, asked, published)) ??
     (mention.opens && !isOrdinal
-      ? dueAfterLabel(context, mention)
+      ? (dueAfterLabel(context, mention) ?? dueRetold(context, mention))
       : (dueInBrackets(context, mention) ?? dueInSentence(context, mention)));
   const rank = asked !== null ? 2 : mention.opens && !isOrdinal ? 1 : 0;
-  return mention.keys.map((key) => listing(document, key, mention, asked, due, rank));
+  const date = afterReport(due, published);
+  return [
+    ...mention.keys.map((key) => listing(document, key, mention, asked, date, rank)),
+    ...causeOf(mention).map((key) => listing(document, key, mention, null, null, 1)),
+  ];
+}
+
+/** "CoC 1 / rec 2" at the head of a row names the cause of concern too. */
+function causeOf({ opens, form, keys, label }: PlacedMention): RecommendationKey[] {
+  const cause = /^coc:([^/]+)\//u.exec(keys[0]?.key ?? '')?.[1];
+  const isNamed =
+    opens && form === 'nested' && cause !== undefined && /^(?:a?cocs?|cause)/iu.test(label);
+  return isNamed ? [makeKey('cause_of_concern', cause)] : [];
 }
 
 function listing(
@@ -96,6 +126,22 @@ function listing(
   const labelSpan = { start: span.start, end: span.end };
   const label = document.text.slice(span.start, span.end);
   return { ...key, label, labelSpan, textSpan, due, rank };
+}
+
+/** "Rec 2 (same date)": that of the one before it. */
+const SAME_DATE =
+  /^\s{0,2}\((?:the\s)?(?:same|ditto|as above|idem)(?:\s(?:date|day|deadline|as above))?\)/iu;
+
+function withSameDates(document: SourceDocument, placed: readonly Listing[][]): Listing[] {
+  let before: DateMention | null = null;
+  for (const listings of placed) {
+    for (const one of listings) {
+      const after = document.text.slice(one.labelSpan.end, one.labelSpan.end + 30);
+      if (one.due === null && SAME_DATE.test(after)) one.due = before;
+    }
+    before = listings[0]?.due ?? before;
+  }
+  return placed.flat();
 }
 
 /** A request in brackets right after its label: "Recommendation 18 (by 30 April 2023, a robust response ...)". */
@@ -142,9 +188,10 @@ function withTail(context: ListContext, asked: Span, line: Line): Span {
 /** A date beside a label whose words are not given: "(by 31 July 2026)", a "Due" cell of the row, a "Due:" field. */
 function dueAfterLabel(context: ListContext, { line, end }: PlacedMention): DateMention | null {
   const { document, lines, published } = context;
-  if (line.block.kind === 'cell') return dueInRow(context, line);
   const bracketed = dueInBrackets(context, { end, line });
-  if (bracketed !== null) return bracketed;
+  if (line.block.kind === 'cell') return dueInRow(context, line) ?? bracketed;
+  const close = bracketed ?? dueAtLineEnd(context, { end, line });
+  if (close !== null) return close;
   const near = document.text.slice(end, Math.min(line.end, end + 80));
   if (/^[\s:.,(–—-]{0,4}(?:due\s)?(?:by|before|within)\b/iu.test(near)) {
     const due = dueIn(document, { start: end, end: Math.min(line.end, end + 80) }, published);
@@ -155,66 +202,21 @@ function dueAfterLabel(context: ListContext, { line, end }: PlacedMention): Date
   return dateLineBelow(document, lines, line.index, context.isLabel);
 }
 
-/** "(31 July 2026)" or "(record systems; due 31 July 2026)" right after a number. */
-function dueInBrackets(
-  { document, published }: ListContext,
-  { end, line }: Pick<PlacedMention, 'end' | 'line'>,
-): DateMention | null {
-  const words = /^\s{0,2}\(([^()\n]{3,90})\)/u.exec(document.text.slice(end, line.end));
-  const inside = words?.[1];
-  if (words === null || inside === undefined) return null;
-  const start = end + words[0].indexOf('(') + 1;
-  const [date, ...others] = datesIn(document, { start, end: start + inside.length }, published);
-  if (date === undefined || others.length > 0 || date.form === 'withinDuration') return null;
-  const before = document.text.slice(start, date.start);
-  const isAlone = before.trim() === '' && date.end >= start + inside.trimEnd().length;
-  return isAlone || /\b(?:due|deadline|by|before|date)\b[\s:]{0,3}(?:the end of )?$/iu.test(before)
-    ? date
-    : null;
-}
-
 function dueInRow(context: ListContext, line: Line): DateMention | null {
   const { document, published } = context;
   const table = context.tables.get(line.block.table ?? -1);
   if (table === undefined || table.due === null) return null;
-  const cell = table.rows.get(line.block.row ?? -1)?.find(({ column }) => column === table.due);
+  const cell = dueCellOf(document, table, table.rows.get(line.block.row ?? -1) ?? []);
   return cell === undefined ? null : dateOfField(document, cell, published);
-}
-
-const REQUIRES =
-  /\b(?:should|must|(?:is|are|has|have|was|were) (?:to|until)\b|asks?|asked|requires?|required|would have|calls? (?:for|on|upon)|wants?|to be)\b/iu;
-/** "By 31 July 2026 all forces use the guidance": the request retold as a state. */
-const BY_DATE_FIRST =
-  /^\W{0,4}by\b[^,;.]{4,30}[, ][^;.]{0,80}\b(?:forces?|chief constables|constabularies|bodies|home office)\b/iu;
-const OWN_PROMISE = /\b(?:we|our|I|my|will|shall|intends?|expects?|plans?)\b/u;
-
-/** The date in a sentence that retells the request: "By 31 March 2026 all forces are to adopt it (recommendation 1)". */
-function dueInSentence(
-  context: ListContext,
-  { line, start, end }: PlacedMention,
-): DateMention | null {
-  const { document, published } = context;
-  const { text } = document;
-  const from = sentenceStart(text, line.start, start);
-  const to = sentenceEnd(text, Math.max(from, end), line.end);
-  const words = text.slice(from, to);
-  if (OWN_PROMISE.test(words) || !(REQUIRES.test(words) || BY_DATE_FIRST.test(words))) return null;
-  let before: DateMention | null = null;
-  for (let at = from; at < start; at = before.end) {
-    const due = dueIn(document, { start: at, end: start }, published);
-    if (due === null) break;
-    before = due;
-  }
-  const after = dueIn(document, { start: end, end: to }, published);
-  // "... by 31 March (recommendation 1), ..." is said before; "recommendation 1 is to be met by ..." after.
-  const inBrackets = text.charAt(end) === ')';
-  return inBrackets ? (before ?? after) : (after ?? before);
 }
 
 function listEnumerated(context: ListContext): Listing[] {
   const { document, lines, causes, published } = context;
   return findEnumerated(document, lines, causes).map(({ key, label, asked }) => {
-    const due = asked === null ? null : dueIn(document, asked, published);
+    const due =
+      asked === null
+        ? null
+        : (dueIn(document, asked, published) ?? dueAtEnd(document, asked, published));
     return listing(document, key, label, asked, due, 2);
   });
 }
@@ -230,7 +232,7 @@ function listCells(context: ListContext): Listing[] {
         const asked =
           textOfCell(document, table, cell, found.label.end) ??
           askedInRow(document, row, cell, found.label.end);
-        const dueCell = row.find(({ column }) => column === table.due);
+        const dueCell = dueCellOf(document, table, row);
         const due =
           (asked === null ? null : dueIn(document, asked, published)) ??
           (dueCell === undefined ? null : dateOfField(document, dueCell, published));

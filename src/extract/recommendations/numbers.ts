@@ -35,7 +35,7 @@ export function romanNumber(text: string): number | null {
 
 /** What is no recommendation number though it stands where one would: dates, decimals, counts of things. */
 const NOT_A_NUMBER_BEFORE =
-  /^(?:\d|,\d{3}|\.\d{2}|\/\d{1,2}\/|%|(?:st|nd|rd|th)\b|[ \u00a0]?(?:per cent|percent)\b|[ \u00a0](?:forces?|officers?|staff|cases?|crimes?|months?|weeks?|days?|years?|hours?|minutes?|posts?|people|children|victims?|areas?|causes?|recommendations?|others?|other|further|new|more|times|by one|of (?:which|whom|them|these|those|the (?:most|main|key))|or more|or two)\b)/iu;
+  /^(?:\d|,\d{3}|\.\d{2}|\/\d{1,2}\/|%|(?:st|nd|rd|th)\b|[ \u00a0]?(?:[Pp]er cent|percent)\b|[ \u00a0](?:forces?|officers?|staff|cases?|crimes|months?|weeks?|days?|years?|hours?|minutes?|posts?|people|children|victims?|areas?|causes?|recommendations?|others?|other|further|new|more|times|by one|of (?:which|whom|them|these|those|the (?:most|main|key))|or more|or two)\b)/u;
 
 /** "31 March" is a date; "recommendations 15 and 33 may be closed" is not. */
 const MONTH_NEXT = /^[ \u00a0](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/u;

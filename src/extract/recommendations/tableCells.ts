@@ -19,7 +19,7 @@ export interface Table {
 }
 
 const REC_HEAD =
-  /^\W{0,3}(?:(?:hmicfrs|national|report|new|the)\s){0,2}(?:(?:argymhelliad|argymhellion)\s?\/?\s?)?(?:rec(?:ommendation)?s?|argymhelliad|argymhellion)\b\.?(?:\s(?:no|nos|number|ref|reference|id|from|to|in|text|and|made|\/).{0,60})?\W{0,3}(?:no\.?|number)?$/iu;
+  /^\W{0,3}(?:(?:hmicfrs|national|report|new|the)\s){0,2}(?:(?:argymhelliad|argymhellion)\s?\/?\s?)?(?:rec(?:ommendation)?s?|argymhelliad|argymhellion)\b\.?(?:\s(?:no|nos|number|ref|reference|id|from|to|in|text|and|made|\/).{0,60}|\s\([^()]{3,40}\))?\W{0,3}(?:no\.?|number)?$/iu;
 const AFI_HEAD = /^\W{0,3}(?:hmicfrs\s)?(?:afis?|areas? for improvement)\b.{0,20}$/iu;
 const TYPE_HEAD = /^\W{0,3}(?:type|kind|category)\W{0,3}$/iu;
 const NUMBER_HEAD = /^\W{0,3}(?:no|nos|number|ref|reference|item|id|r)?\W{0,3}$/iu;
@@ -42,11 +42,18 @@ export function tablesOf(document: SourceDocument): Map<number, Table> {
     table.rows.set(block.row, row);
     row.push(block);
   }
-  for (const table of tables.values()) readHeads(document, table);
+  for (const [number, table] of tables) {
+    const first = document.layout.findIndex((block) => block.table === number);
+    const above = document.layout[first - 1];
+    const heading =
+      above && above.kind !== 'cell' ? document.text.slice(above.start, above.end) : '';
+    readHeads(document, table, heading.length < 90 && /\brecommendations\b/iu.test(heading));
+  }
   return tables;
 }
 
-function readHeads(document: SourceDocument, table: Table): void {
+/** Reads the heads; `announced` where the heading above the table says that it holds recommendations. */
+function readHeads(document: SourceDocument, table: Table, announced: boolean): void {
   const heads = table.rows.get(table.firstRow) ?? [];
   const blanks: number[] = [];
   let kind: RecommendationKind | null = null;
@@ -61,7 +68,8 @@ function readHeads(document: SourceDocument, table: Table): void {
     if (REC_HEAD.test(words)) table.numbered.set(column, 'recommendation');
     if (AFI_HEAD.test(words)) table.numbered.set(column, 'area_for_improvement');
   }
-  const said = kind ?? (saysKinds(document, table) ? 'recommendation' : null);
+  const isSaid = announced || saysKinds(document, table);
+  const said = kind ?? (isSaid ? 'recommendation' : null);
   if (said !== null) for (const column of blanks) table.numbered.set(column, said);
 }
 
@@ -86,6 +94,18 @@ function kindOfRow(document: SourceDocument, table: Table, row: number): Recomme
   return AFI_TYPE.test(document.text.slice(cell.start, cell.end)) ? 'area_for_improvement' : null;
 }
 
+/** The cell of a row that stands under the head of due dates; cells that a row lacks at its start are allowed for. */
+export function dueCellOf(
+  document: SourceDocument,
+  table: Table,
+  row: readonly LayoutBlock[],
+): LayoutBlock | undefined {
+  const [first] = row;
+  if (table.due === null || first?.row === undefined) return undefined;
+  const shift = shiftOf(document, table, first.row);
+  return row.find(({ column = 0 }) => column + shift === table.due);
+}
+
 function shiftOf(document: SourceDocument, table: Table, row: number): number {
   const textsOf = (at: number) =>
     (table.rows.get(at) ?? []).map(({ start, end }) => document.text.slice(start, end));
@@ -105,7 +125,8 @@ export function cellNumber(
   if (headed === undefined) return null;
   const kind = kindOfRow(document, table, cell.row) ?? headed;
   const text = document.text.slice(cell.start, cell.end);
-  const open = /^[\s*_"“#]{0,4}/u.exec(text)?.[0].length ?? 0;
+  // "(7-9)" in brackets is a list like any other.
+  const open = /^[\s*_"“#]{0,4}(?:\((?=\d{1,2}\s?[-–,&]))?/u.exec(text)?.[0].length ?? 0;
   if (!/^[\d(]/u.test(text.slice(open))) return null;
   const list = readList(text, open, { plural: true, short: false });
   if (list === null) return null;

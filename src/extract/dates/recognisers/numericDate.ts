@@ -7,7 +7,7 @@ function isAlone(text: string, { index, 0: words }: RegExpExecArray): boolean {
   const end = index + words.length;
   const before = text.slice(Math.max(0, index - 14), index);
   return (
-    /(?:^|[\n:\t])[^\S\n]{0,3}$|\b(?:dated?|sent|signed|issued|submitted|replied|published|on|of)[^\S\n]$/iu.test(
+    /(?:^|[\n:\t(|])[^\S\n]{0,3}$|\b(?:dated?|sent|signed|issued|submitted|replied|published|on|of|by|due)[^\S\n]$/iu.test(
       before,
     ) && /^[^\S\n]{0,3}(?:[\n\t),;]|\.?(?:\s|$))/u.test(text.slice(end, end + 4))
   );
