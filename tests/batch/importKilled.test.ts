@@ -11,8 +11,9 @@ import { bundled } from '../support/bundled.js';
 import { temporaryFolders } from '../support/folder.js';
 import { gather } from '../support/gather.js';
 import { stubFile, stubReader } from '../support/stubReader.js';
+import { THOROUGH } from '../support/thorough.js';
 
-const KILLS = 200;
+const KILLS = THOROUGH ? 200 : 40;
 const LETTERS = 40;
 /** A kill comes after so many letters at most: then a store sees some ten kills before it is whole. */
 const MOST_BETWEEN = 6;
