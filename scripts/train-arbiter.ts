@@ -11,7 +11,7 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { softmax } from '../src/extract/claims/softmax.js';
-import { ArbiterModel, CLASSIFIER_LABELS, loadLexicon } from '../src/lexicon/index.js';
+import { ARBITER_LABELS, ArbiterModel, loadLexicon } from '../src/lexicon/index.js';
 import { type ArbiterExample, examplesOfFolder, otherExamples } from './arbiter/examples.js';
 import { goldHash } from './arbiter/goldHash.js';
 import { FOLDS, scoresOf, signsOfModel, train, trainedByFold } from './arbiter/train.js';
@@ -38,7 +38,7 @@ function crossValidate(letters: readonly ArbiterExample[], others: readonly Arbi
 }
 
 function labelOfVerdict(verdict: string): string {
-  return (CLASSIFIER_LABELS as readonly string[]).includes(verdict) ? verdict : 'none';
+  return (ARBITER_LABELS as readonly string[]).includes(verdict) ? verdict : 'none';
 }
 
 const lexicon = loadLexicon({ packs: [`${ROOT}fixtures/packs`] });
@@ -48,7 +48,7 @@ const judged = crossValidate(letters, sentences);
 
 function lossAt(temperature: number): number {
   const sum = judged.reduce((total, { example, scores }) => {
-    const p = softmax([...scores], temperature)[CLASSIFIER_LABELS.indexOf(example.label)] ?? 0;
+    const p = softmax([...scores], temperature)[ARBITER_LABELS.indexOf(example.label)] ?? 0;
     return total - Math.log(Math.max(p, 1e-9));
   }, 0);
   return sum / judged.length;
@@ -58,7 +58,7 @@ const temperature = Array.from({ length: 31 }, (_, i) => 0.5 + i * 0.05).reduce(
 );
 const right = judged.filter(({ example, scores }) =>
   (example.also as string[]).includes(
-    CLASSIFIER_LABELS[scores.indexOf(Math.max(...scores))] ?? 'none',
+    ARBITER_LABELS[scores.indexOf(Math.max(...scores))] ?? 'none',
   ),
 ).length;
 const byRules = letters.filter((example) =>
@@ -82,7 +82,7 @@ const model = ArbiterModel.parse({
     logLoss: Number(lossAt(temperature).toFixed(3)),
   },
   temperature: Number(temperature.toFixed(2)),
-  labels: [...CLASSIFIER_LABELS],
+  labels: [...ARBITER_LABELS],
   signs,
 });
 const { signs: _signs, ...head } = model;

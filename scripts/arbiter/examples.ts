@@ -11,8 +11,9 @@ import { signsOf } from '../../src/extract/claims/signs.js';
 import { understand } from '../../src/extract/extractRecord.js';
 import { readDocument } from '../../src/ingest/index.js';
 import {
+  ARBITER_LABELS,
+  type ArbiterLabel,
   actorsOf,
-  type ClassifierLabel,
   cuesOf,
   type Lexicon,
   verbFormsOf,
@@ -28,11 +29,11 @@ export interface ArbiterExample {
   text: string;
   /** What the rules read. */
   verdict: string;
-  label: ClassifierLabel;
+  label: ArbiterLabel;
   /** Why a tempting passage is no claim, by the gold. */
   why: Exclusion | null;
   /** Labels that count as right. */
-  also: ClassifierLabel[];
+  also: ArbiterLabel[];
   signs: string[];
   weight: number;
 }
@@ -58,6 +59,14 @@ interface Annotated {
   places: (Span | null)[];
   tempting: { span: Span; why: Exclusion }[];
   text: string;
+}
+
+/** Labels of what is no claim: which of them is the arbiter's own affair. */
+const NO_CLAIMS = ARBITER_LABELS.filter(
+  (label) => !(STATUSES as readonly string[]).includes(label),
+);
+function labelOfNone(why: Exclusion | undefined): ArbiterLabel {
+  return NO_CLAIMS.find((label) => label === why) ?? 'none';
 }
 
 /** To take a tempting passage for a claim is worse than to miss a claim. */
@@ -113,8 +122,8 @@ function ofReading(
         letter: gold.id,
         text: words,
         verdict: clause.verdict,
-        label: claim?.status ?? 'none',
-        also: claim ? [claim.status, ...(claim.status_also ?? [])] : ['none'],
+        label: claim?.status ?? labelOfNone(tempted?.why),
+        also: claim ? [claim.status, ...(claim.status_also ?? [])] : NO_CLAIMS,
         signs: signsOf(clause, reading.text, setting, text),
         why: tempted?.why ?? null,
         weight: tempted ? TEMPTING : 1,
@@ -173,7 +182,7 @@ async function examplesOfSpeakers(root: string, lexicon: Lexicon): Promise<Arbit
       not_claims: row.notClaims.map((quote) => ({ quote, why: 'background' as const })),
     };
     const all = await examplesOfDocument(new TextEncoder().encode(row.letter), gold, lexicon);
-    examples.push(...all.filter(({ label, why }) => label !== 'none' || why !== null));
+    examples.push(...all.filter(({ label, why }) => !NO_CLAIMS.includes(label) || why !== null));
   }
   return examples;
 }

@@ -1,6 +1,7 @@
-import { type Arbiter, arbiterFrom, CLASSIFIER_LABELS } from '../../src/lexicon/index.js';
+import { ARBITER_LABELS, type Arbiter, arbiterFrom } from '../../src/lexicon/index.js';
 import type { ArbiterExample } from './examples.js';
 import { type Fit, fitSoftmax, probabilities, type Row } from './softmax.js';
+import { withoutCues } from './withoutCues.js';
 
 export const FOLDS = 5;
 const OPTIONS = { steps: 100, rate: 0.3, ridge: 2 };
@@ -8,7 +9,7 @@ const OPTIONS = { steps: 100, rate: 0.3, ridge: 2 };
 const LEAST = 3;
 /** Hundredths; smaller weights change no verdict and fill the file. */
 const SMALLEST = 4;
-const LABELS = CLASSIFIER_LABELS.length;
+const LABELS = ARBITER_LABELS.length;
 
 export interface Trained {
   fit: Fit;
@@ -18,12 +19,13 @@ export interface Trained {
 function rowOf(example: ArbiterExample, position: Map<string, number>): Row {
   return {
     positions: Int32Array.from(example.signs.flatMap((sign) => position.get(sign) ?? [])),
-    label: CLASSIFIER_LABELS.indexOf(example.label),
+    label: ARBITER_LABELS.indexOf(example.label),
     weight: example.weight,
   };
 }
 
-export function train(examples: readonly ArbiterExample[]): Trained {
+export function train(given: readonly ArbiterExample[]): Trained {
+  const examples = [...given, ...withoutCues(given)];
   const count = new Map<string, number>();
   for (const { signs } of examples)
     for (const sign of signs) count.set(sign, (count.get(sign) ?? 0) + 1);
@@ -72,7 +74,7 @@ export function signsOfModel({ fit, position }: Trained): [string, ...number[]][
 /** The form in which the program uses it. */
 export function usable(trained: Trained, temperature: number): Arbiter {
   return arbiterFrom({
-    labels: [...CLASSIFIER_LABELS],
+    labels: [...ARBITER_LABELS],
     temperature,
     signs: signsOfModel(trained),
   });

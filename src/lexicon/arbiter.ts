@@ -1,8 +1,21 @@
 import { z } from 'zod';
-import { CLASSIFIER_LABELS, type ClassifierLabel } from './classifier.js';
+import { CLASSIFIER_LABELS } from './classifier.js';
 import type { Lexicon } from './load.js';
 import { ModelFile } from './modelFile.js';
 import { view } from './view.js';
+
+/**
+ * What the arbiter tells apart: the statuses, why a tempting passage is no claim where annotators say why, and `none`
+ * for all else that is no claim.
+ */
+export const ARBITER_LABELS = [
+  ...CLASSIFIER_LABELS,
+  'background',
+  'other_body',
+  'hmicfrs_finding',
+  'recommendation_text',
+] as const;
+export type ArbiterLabel = (typeof ARBITER_LABELS)[number];
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -29,7 +42,7 @@ export const ArbiterModel = z
       logLoss: z.number(),
     }),
     temperature: z.number().positive(),
-    labels: z.array(z.enum(CLASSIFIER_LABELS)).min(2),
+    labels: z.array(z.enum(ARBITER_LABELS)).min(2),
     /** Sign, and its weight for each label in hundredths. */
     signs: z.array(z.tuple([z.string()], z.int())),
   })
@@ -41,7 +54,7 @@ export type ArbiterModel = z.infer<typeof ArbiterModel>;
 
 /** The model made ready for use. */
 export interface Arbiter {
-  labels: readonly ClassifierLabel[];
+  labels: readonly ArbiterLabel[];
   temperature: number;
   weights: ReadonlyMap<string, readonly number[]>;
 }

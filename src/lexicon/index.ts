@@ -1,4 +1,12 @@
-export { type Arbiter, ArbiterModel, arbiterFrom, arbiterOf, withArbiter } from './arbiter.js';
+export {
+  ARBITER_LABELS,
+  type Arbiter,
+  type ArbiterLabel,
+  ArbiterModel,
+  arbiterFrom,
+  arbiterOf,
+  withArbiter,
+} from './arbiter.js';
 export * from './bodies.js';
 export * from './classifier.js';
 export * from './common.js';

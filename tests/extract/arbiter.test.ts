@@ -5,10 +5,10 @@ import { goldHash } from '../../scripts/arbiter/goldHash.js';
 import { fitSoftmax, probabilities, type Row } from '../../scripts/arbiter/softmax.js';
 import { weigh } from '../../src/extract/claims/arbiter.js';
 import {
+  ARBITER_LABELS,
   type Arbiter,
   ArbiterModel,
   arbiterFrom,
-  CLASSIFIER_LABELS,
   type Lexicon,
   loadLexicon,
   withArbiter,
@@ -26,7 +26,7 @@ describe('the arbiter of the program', () => {
   });
 
   it('knows every label, and was better than the cues alone on letters that it had not seen', () => {
-    expect(model.labels).toEqual([...CLASSIFIER_LABELS]);
+    expect(model.labels).toEqual([...ARBITER_LABELS]);
     expect(model.crossValidation.accuracy).toBeGreaterThan(model.crossValidation.accuracyOfRules);
   });
 
@@ -77,9 +77,9 @@ describe('training', () => {
 
 describe('what the arbiter may decide', () => {
   /** An arbiter that holds every clause for a claim of one status, whatever the signs. */
-  function stubborn(label: (typeof CLASSIFIER_LABELS)[number]): Arbiter {
-    const weights = CLASSIFIER_LABELS.map((one) => (one === label ? 20 : 0));
-    return { labels: CLASSIFIER_LABELS, temperature: 1, weights: new Map([['ALWAYS', weights]]) };
+  function stubborn(label: (typeof ARBITER_LABELS)[number]): Arbiter {
+    const weights = ARBITER_LABELS.map((one) => (one === label ? 20 : 0));
+    return { labels: ARBITER_LABELS, temperature: 1, weights: new Map([['ALWAYS', weights]]) };
   }
   const LETTER = [
     'Office of the Police and Crime Commissioner for Barsetshire',

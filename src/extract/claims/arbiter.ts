@@ -1,18 +1,16 @@
-import {
-  type Arbiter,
-  arbiterOf,
-  type ClassifierLabel,
-  type Lexicon,
-} from '../../lexicon/index.js';
-import { STATUSES } from '../../model/index.js';
+import { type Arbiter, type ArbiterLabel, arbiterOf, type Lexicon } from '../../lexicon/index.js';
+import { STATUSES, type Status } from '../../model/index.js';
 import type { AnalysedClause } from './analyse.js';
-import { type Opinion, secondOpinion } from './secondOpinion.js';
+import { secondOpinion } from './secondOpinion.js';
 import type { SentenceReading } from './sentences.js';
 import { signsOf } from './signs.js';
 import { softmax } from './softmax.js';
 
 /** What the arbiter holds of a clause. */
-export interface Ruling extends Opinion {
+export interface Ruling {
+  label: ArbiterLabel;
+  /** Calibrated on letters that it had not seen: of those given 0.7, some 70 % are right. */
+  probability: number;
   /** Probability that the clause is a claim at all. */
   claim: number;
   /** What the cues alone would say. */
@@ -35,8 +33,21 @@ const SET_APART: ReadonlyMap<string, number> = new Map([
   ['background', 0.7],
   ['other_body', Number.POSITIVE_INFINITY],
 ]);
-/** A clause is no claim where that is at least so probable. */
-const NO_CLAIM = 0.42;
+/**
+ * A clause is no claim where that is at least so probable. Below a half, since what is no claim must not be taken for
+ * one; on letters not seen, 0.42 gave a third more such errors and 1.5 points more of F1.
+ */
+const NO_CLAIM = 0.3;
+/** A cell or field that answers in a word or two has little else to say. */
+const NO_CLAIM_OF_CELL = 0.55;
+
+const isStatus = (label: string): label is Status =>
+  (STATUSES as readonly string[]).includes(label);
+
+/** Probability that the clause is a claim of whatever status. */
+function claimProbability(labels: readonly ArbiterLabel[], p: readonly number[]): number {
+  return labels.reduce((sum, label, i) => sum + (isStatus(label) ? (p[i] ?? 0) : 0), 0);
+}
 
 /** Probability of each label of the arbiter, in its order. */
 export function weigh(signs: readonly string[], arbiter: Arbiter): number[] {
@@ -48,13 +59,11 @@ export function weigh(signs: readonly string[], arbiter: Arbiter): number[] {
   return softmax(sums, arbiter.temperature);
 }
 
-function verdictOf(clause: AnalysedClause, labels: readonly ClassifierLabel[], p: number[]) {
-  const none = p[labels.indexOf('none')] ?? 0;
-  if (1 - none < (SET_APART.get(clause.verdict) ?? 0)) return clause.verdict;
-  if (none >= NO_CLAIM) {
-    const apart = !(STATUSES as readonly string[]).includes(clause.verdict);
-    return apart ? clause.verdict : 'none';
-  }
+function verdictOf(clause: AnalysedClause, labels: readonly ArbiterLabel[], p: number[]) {
+  const claim = claimProbability(labels, p);
+  if (claim < (SET_APART.get(clause.verdict) ?? 0)) return clause.verdict;
+  const least = clause.clause.kind === 'fragment' ? NO_CLAIM_OF_CELL : NO_CLAIM;
+  if (1 - claim >= least) return isStatus(clause.verdict) ? 'none' : clause.verdict;
   return STATUSES.reduce((best, status) =>
     (p[labels.indexOf(status)] ?? 0) > (p[labels.indexOf(best)] ?? 0) ? status : best,
   );
@@ -86,7 +95,7 @@ export function ruled(reading: SentenceReading, lexicon: Lexicon, text: string):
     const ruling: Ruling = {
       label: arbiter.labels[p.indexOf(probability)] ?? 'none',
       probability,
-      claim: 1 - (p[arbiter.labels.indexOf('none')] ?? 0),
+      claim: claimProbability(arbiter.labels, p),
       byCues: clause.verdict,
     };
     return { ...clause, verdict, ruling };
