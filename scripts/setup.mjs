@@ -17,6 +17,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { copyBrowser } from './copy-browser.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const MODULES = join(ROOT, 'node_modules');
@@ -182,6 +183,7 @@ function build() {
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   if (done.status !== 0) fail('the sources do not compile, see above.');
+  copyBrowser();
   // File systems keep times to the second at worst.
   removeOlder(join(ROOT, 'dist'), since - 2_000);
   writeFileSync(BUILT, '');

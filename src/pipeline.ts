@@ -3,7 +3,7 @@ import { readDocument } from './ingest/index.js';
 import type { Lexicon } from './lexicon/index.js';
 import type { Given, Limits, ResponseRecord } from './model/index.js';
 
-export { documentsWithin, takeOut } from './ingest/index.js';
+export { documentsWithin, type PageMark, pagePicture, takeOut } from './ingest/index.js';
 
 /**
  * The whole way of a letter: bytes to record. `record.document.text` holds the reading text.

@@ -1,5 +1,6 @@
 export { type ImportOptions, importPaths, type Reader } from './importRun.js';
 export { type Manifest, readManifest } from './manifest.js';
+export { drawPage } from './picture/drawPage.js';
 export { createReaderPool, type ReaderPool, type ReaderPoolOptions } from './pool.js';
 export type { FileResult, ImportProgress } from './progress.js';
 export type { FailedFile, ImportReport } from './report.js';

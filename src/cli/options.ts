@@ -32,3 +32,10 @@ export function formatOption(formats: readonly string[] = ['text', 'json']): Opt
 export function examples(...lines: string[]): string {
   return `\nExamples:\n${lines.map((line) => `  $ section55 ${line}`).join('\n')}`;
 }
+
+/** Reads the number of a port; 0 is any that is free. */
+export function port(value: string): number {
+  if (!/^\d{1,5}$/.test(value) || Number(value) > 65_535)
+    throw new InvalidArgumentError('It must be a whole number from 0 to 65535.');
+  return Number(value);
+}

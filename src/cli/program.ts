@@ -18,11 +18,13 @@ import { addForces } from './commands/forces.js';
 import { addImport } from './commands/import.js';
 import { addImports } from './commands/imports.js';
 import { addInspections } from './commands/inspections.js';
+import { addPublish } from './commands/publish.js';
 import { addQuery } from './commands/query.js';
 import { addRecommendations } from './commands/recommendations.js';
 import { addRemove } from './commands/remove.js';
 import { addReview } from './commands/review.js';
 import { addSearch } from './commands/search.js';
+import { addServe } from './commands/serve.js';
 import { addShow } from './commands/show.js';
 import { addStats } from './commands/stats.js';
 import { addTimeline } from './commands/timeline.js';
@@ -37,6 +39,8 @@ const COMMANDS: readonly AddCommand[] = [
   addImports,
   addExtract,
   addCompare,
+  addServe,
+  addPublish,
   addChart,
   addClaims,
   addSearch,

@@ -13,6 +13,7 @@ import type { SourceText } from './sourceText.js';
 
 export { documentsWithin, takeOut } from './containers/expand.js';
 export { toSourceOffset } from './offsetMap.js';
+export { type PageMark, pagePicture } from './pagePicture.js';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 

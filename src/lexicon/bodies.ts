@@ -75,3 +75,14 @@ export const OtherBodyRow = z.strictObject({
   verified: Verified,
 });
 export type OtherBodyRow = z.infer<typeof OtherBodyRow>;
+
+/** Where a police area lies on a map of tiles of one size. A row of `areas.json`; its id is that of a row of bodies. */
+export const AreaRow = z.strictObject({
+  id: RowId,
+  region: z.string().min(1),
+  shortName: z.string().min(1).max(12),
+  /** From the left and from the top, each from 0. */
+  column: z.int().min(0),
+  row: z.int().min(0),
+});
+export type AreaRow = z.infer<typeof AreaRow>;

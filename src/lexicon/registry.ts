@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { BodyRow, OtherBodyRow } from './bodies.js';
+import { AreaRow, BodyRow, OtherBodyRow } from './bodies.js';
 import { InspectionRow } from './inspections.js';
 import * as rules from './schemas.js';
 
@@ -42,6 +42,12 @@ export const PACK_KINDS = {
           id,
         })),
       ),
+  }),
+  areas: packKind({
+    file: 'areas.json',
+    array: 'areas',
+    row: AreaRow,
+    references: (row) => [{ field: 'id', kind: 'bodies', id: row.id }],
   }),
   otherBodies: packKind({ file: 'other-bodies.json', array: 'otherBodies', row: OtherBodyRow }),
   inspections: packKind({

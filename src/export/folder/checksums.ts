@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ExportedFile } from '../describe/files.js';
 
@@ -39,4 +39,10 @@ export function parseChecksums(text: string): Map<string, string> | null {
   const pairs = lines.map((line) => /^([0-9a-f]{64}) {2}(.+)$/.exec(line));
   if (lines.length === 0 || pairs.includes(null)) return null;
   return new Map(pairs.map((pair) => [pair?.[2] ?? '', pair?.[1] ?? '']));
+}
+
+/** Writes the checksums of all files in a folder into it. */
+export function writeChecksums(folder: string): void {
+  const files = filesIn(folder).map((path) => describeFile(folder, path));
+  writeFileSync(join(folder, CHECKSUM_FILE), checksums(files));
 }

@@ -22,11 +22,16 @@ export function reasonToKeep(path: string): string | null {
   return changed === undefined ? null : `a file in it was changed since (${changed})`;
 }
 
+/** Stands in a site of pages, and says who wrote it. */
+export const SITE_FILE = 'section55-site.json';
+
 function isExport(path: string): boolean {
-  const descriptor = readOr(null, () =>
-    JSON.parse(readFileSync(join(path, 'datapackage.json'), 'utf8')),
-  ) as { generator?: { name?: unknown } } | null;
-  return descriptor?.generator?.name === GENERATOR;
+  return ['datapackage.json', SITE_FILE].some((name) => {
+    const descriptor = readOr(null, () => JSON.parse(readFileSync(join(path, name), 'utf8'))) as {
+      generator?: { name?: unknown };
+    } | null;
+    return descriptor?.generator?.name === GENERATOR;
+  });
 }
 
 function readOr<T>(otherwise: T, read: () => T): T {
