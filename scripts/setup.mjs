@@ -6,6 +6,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  cpSync,
   existsSync,
   readdirSync,
   readFileSync,
@@ -17,7 +18,6 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { copyBrowser } from './copy-browser.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const MODULES = join(ROOT, 'node_modules');
@@ -170,6 +170,12 @@ function removeOlder(folder, before) {
     if (stats.isDirectory()) removeOlder(path, before);
     else if (stats.mtimeMs < before) rmSync(path, { force: true });
   }
+}
+
+/** Puts the files of the browser beside the built program: they are served as they are. */
+export function copyBrowser() {
+  const [from, to] = ['src', 'dist'].map((name) => join(ROOT, name, 'serve', 'browser'));
+  if (existsSync(from)) cpSync(from, to, { recursive: true });
 }
 
 function build() {

@@ -25,24 +25,24 @@ export interface AppOptions {
   picture: PagePicture;
 }
 
-const ASSETS: Readonly<Record<string, string>> = {
-  'explorer.css': 'text/css; charset=utf-8',
-  'explorer.js': 'text/javascript; charset=utf-8',
-};
+const ASSETS: ReadonlyMap<string, string> = new Map([
+  ['explorer.css', 'text/css; charset=utf-8'],
+  ['explorer.js', 'text/javascript; charset=utf-8'],
+]);
 
 /** A file of the browser's: the same from src/ and from dist/. */
 export function assetFile(name: string): Buffer {
   return readFileSync(new URL(`../browser/${name}`, import.meta.url));
 }
 
-export const ASSET_NAMES = Object.keys(ASSETS);
+export const ASSET_NAMES = [...ASSETS.keys()];
 
 /** The explorer as an application: every page, its data, its address for programs, and the forms of reviews. */
 export function createApp({ site, hosts, keepReview, picture }: AppOptions): Hono {
   const app = new Hono();
   app.use(guard(hosts));
   app.get('/assets/:name', async (context) => {
-    const type = ASSETS[context.req.param('name')];
+    const type = ASSETS.get(context.req.param('name'));
     if (type === undefined) return notFound(context, site);
     return context.body(new Uint8Array(assetFile(context.req.param('name'))), 200, {
       'Content-Type': type,
