@@ -20,5 +20,5 @@ export { type MadeFolder, makeFolder } from './folder/wholeFolder.js';
 export { comparisonPage } from './html/comparisonPage.js';
 export { type QuoteContext, quoteContexts } from './html/contexts.js';
 export { jsonlLines, recordLine } from './jsonl.js';
-export { escapeMarkup, Markup, markup } from './markup.js';
+export { Markup, markup } from './markup.js';
 export { fileName, freelyMasked, redact } from './privacy/redact.js';

@@ -1,6 +1,5 @@
 export { type PublishOptions, type PublishReport, publishSite } from './publish/publishSite.js';
 export type { AskedReview, KeepReview } from './review/asked.js';
-export { pathOf, ROUTES, type Route } from './routes.js';
-export { createApp, type PagePicture } from './server/app.js';
+export type { PagePicture } from './server/app.js';
 export { DEFAULT_PORT, type Serving, startServer } from './server/serve.js';
 export { createSite, type Site, type SiteOptions } from './site.js';

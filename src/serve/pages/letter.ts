@@ -65,7 +65,7 @@ ${
 ${letterText(shown, href)}</section>
 ${pictures(site, record, href)}</div>`
     : markup`<section aria-labelledby="letter"><h2 id="letter">${counted(quoted.length, 'claim')} with the words around them</h2><p class="note">The whole letter is not shown here.</p>
-${claimCards(quoted, { href, linked: true })}</section>`
+${claimCards(quoted, { href, linked: true, anchored: true })}</section>`
 }
 <section aria-labelledby="why"><h2 id="why">Why each claim was read as it was</h2>
 ${quoted.map(({ claim }) => whyItem(claim, href))}</section>
@@ -151,7 +151,7 @@ function letterText(record: ResponseRecord, href: Href): Markup {
     const [start, end] = [at, at + block.length];
     at = end;
     if (block.trim() === '') continue;
-    const page = [...starts].find(([begin]) => begin >= start && begin < end && begin > 0);
+    const page = [...starts].find(([begin]) => begin >= start && begin < end);
     if (page)
       blocks.push(markup`<p class="page-number" id="page-${page[1]}">Page ${page[1]}</p>\n`);
     const here = marks.filter((mark) => mark.start < end && mark.end > start);

@@ -9,6 +9,8 @@ export interface ClaimCardOptions {
   href: Href;
   /** Says also of which recommendation it is. Default false. */
   linked?: boolean;
+  /** Makes it the place that links to the claim lead to: once on a page, where its letter is. Default false. */
+  anchored?: boolean;
 }
 
 /** A claim's words between those around them, and what was read in them. */
@@ -17,7 +19,8 @@ export function claimCard(
   options: ClaimCardOptions,
 ): Markup {
   const { href } = options;
-  return markup`<article class="claim speaker-${claim.speaker}">
+  const place = options.anchored ? markup` id="c-${claim.id}" tabindex="-1"` : null;
+  return markup`<article class="claim speaker-${claim.speaker}"${place}>
 <p class="what">${statusMark(claim.status)} <strong>${STATUS_WORDS[claim.status]}</strong>, ${speakerWords(claim)}${notes(claim)}</p>
 <blockquote>${before}<mark>${claim.quote}</mark>${after}</blockquote>
 <p class="where"><a href="${href(paths.claim(claim.id))}">Claim ${claim.id.slice(0, 8)}</a> <a href="${href(paths.document(documentId))}#c-${claim.id}">${fileName}, page ${claim.evidence.page}</a>${options.linked ? links(claim, href) : null}</p>

@@ -54,11 +54,11 @@ function documentOf(site: Site, href: Href, { title, path, body, standing }: Pag
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
+<meta name="referrer" content="same-origin">
 <meta name="color-scheme" content="light dark">
 <meta http-equiv="Content-Security-Policy" content="${CONTENT_POLICY}">
 <title>${title}${path === '' ? null : ' – Section55'}</title>
-<link rel="icon" href="data:,">
+<link rel="icon" type="image/svg+xml" href="${href('assets/icon.svg')}">
 <link rel="stylesheet" href="${href('assets/explorer.css')}">
 <script type="module" src="${href('assets/explorer.js')}"></script>
 </head>

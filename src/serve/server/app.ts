@@ -28,6 +28,7 @@ export interface AppOptions {
 const ASSETS: ReadonlyMap<string, string> = new Map([
   ['explorer.css', 'text/css; charset=utf-8'],
   ['explorer.js', 'text/javascript; charset=utf-8'],
+  ['icon.svg', 'image/svg+xml'],
 ]);
 
 /** A file of the browser's: the same from src/ and from dist/. */

@@ -12,7 +12,8 @@ export const REQUEST_LIMITS = {
 const HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': `${CONTENT_POLICY}; frame-ancestors 'none'`,
   'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
+  // Not `no-referrer`, with which browsers do not say where a form comes from.
+  'Referrer-Policy': 'same-origin',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Cache-Control': 'no-store',
