@@ -76,8 +76,12 @@ export async function compare(
     );
   });
   if (options.all) {
+    const coverage = await store.coverage({ inspection: inspection.id });
+    const unread = new Set(
+      coverage.filter(({ state }) => state === 'unreadable').map(({ force }) => force),
+    );
     const silent = asked.filter((id) => !answered.has(id));
-    rows.push(...silent.map((id) => silentRow(id, names.get(id) ?? id, columns)));
+    rows.push(...silent.map((id) => silentRow(id, names.get(id) ?? id, columns, unread.has(id))));
   }
   return {
     inspection,
@@ -248,7 +252,9 @@ function cellClaim(claim: Claim, record: ResponseRecord): CellClaim {
   };
 }
 
-function silentRow(id: string, name: string, columns: readonly Column[]): Row {
+/** @param isUnread a manifest says that a file which could not be read is this body's answer. */
+function silentRow(id: string, name: string, columns: readonly Column[], isUnread: boolean): Row {
+  const silence = isUnread ? 'unreadable' : 'no_document';
   return {
     force: { id, name },
     policingBody: null,
@@ -258,7 +264,7 @@ function silentRow(id: string, name: string, columns: readonly Column[]): Row {
     review: null,
     cells: columns.map((column) => ({
       recommendation: column.key,
-      position: column.addressedToForces === false ? 'not_addressed_to_forces' : 'no_document',
+      position: column.addressedToForces === false ? 'not_addressed_to_forces' : silence,
       flags: [],
       claims: [],
       reviewed: false,

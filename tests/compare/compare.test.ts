@@ -52,6 +52,30 @@ describe('compare', () => {
     ]);
   });
 
+  it('tells a body whose answer could not be read from one of which nothing is held', async () => {
+    await store.useCatalogue(CATALOGUE);
+    await hold({ areas: ['midsomer'], positions: { 1: 'says_planned' } });
+    await store.saveFailure(
+      { documentId: `sha256:${'b'.repeat(64)}`, source: 'l.pdf', problem: problem('damaged', 'Cut short.') },
+      {
+        provenance: {
+          sourceUrl: null,
+          retrieved: null,
+          publishedOn: null,
+          body: 'loamshire',
+          inspection: 'group-cse-2025',
+          note: null,
+        },
+      },
+    );
+    const silent = (await grid({ all: true })).filter(([force]) => force !== 'midsomer');
+    expect(silent.map((row) => row.slice(0, 2))).toEqual([
+      ['barsetshire', '1:no_document'],
+      ['loamshire', '1:unreadable'],
+      ['polchester', '1:no_document'],
+    ]);
+  });
+
   it('gives each cell its claims with quote and place', async () => {
     const documentId = await hold({ claims: [adopted], positions: { 1: 'says_completed' } });
     const { rows } = await compare(store, CATALOGUE);

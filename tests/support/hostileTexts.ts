@@ -57,8 +57,7 @@ export const HOSTILE_TEXTS: readonly string[] = [
   '&#60;script&#62;alert(1)&#60;/script&#62;',
   '&#x3c;script&#x3e;',
   '&amp;&lt;&quot;&#39;',
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the harm.
-  '${alert(1)}',
+  `$\{alert(1)}`,
   '{{constructor.constructor("alert(1)")()}}',
   '<%= alert(1) %>',
   "$&$1$`$'",
