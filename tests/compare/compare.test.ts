@@ -53,7 +53,7 @@ describe('compare', () => {
   });
 
   it('tells a body whose answer could not be read from one of which nothing is held', async () => {
-    await store.useCatalogue(CATALOGUE);
+    await store.useCatalogue({ hash: `sha256:${'a'.repeat(64)}`, rows: CATALOGUE.rows });
     await hold({ areas: ['midsomer'], positions: { 1: 'says_planned' } });
     await store.saveFailure(
       { documentId: `sha256:${'b'.repeat(64)}`, source: 'l.pdf', problem: problem('damaged', 'Cut short.') },
