@@ -14,6 +14,7 @@ import { addEvaluate } from './commands/evaluate.js';
 import { addExplain } from './commands/explain.js';
 import { addExport } from './commands/export.js';
 import { addExtract } from './commands/extract.js';
+import { addFigures } from './commands/figures.js';
 import { addForces } from './commands/forces.js';
 import { addImport } from './commands/import.js';
 import { addImports } from './commands/imports.js';
@@ -28,6 +29,7 @@ import { addServe } from './commands/serve.js';
 import { addShow } from './commands/show.js';
 import { addStats } from './commands/stats.js';
 import { addTimeline } from './commands/timeline.js';
+import { addWording } from './commands/wording.js';
 import { Context, PARTS, type Parts } from './context.js';
 import { reportFault } from './faults.js';
 import { EXIT, type Io } from './io.js';
@@ -49,6 +51,8 @@ const COMMANDS: readonly AddCommand[] = [
   addClock,
   addDue,
   addTimeline,
+  addWording,
+  addFigures,
   addShow,
   addExplain,
   addReview,

@@ -1,5 +1,6 @@
 import type { ReviewState } from '../model/review.js';
 import type { Speaker, Status } from '../model/vocabulary.js';
+import type { FlatClaim } from './store.js';
 
 /** What narrows the answers about bodies; ids. */
 export interface BodyFilter {
@@ -84,4 +85,52 @@ export interface TimelineRow {
   /** Later letters of the body with a claim on one of the same topics; only of a claim with a due date. */
   returnedTo: string | null;
   reviewState: ReviewState | null;
+}
+
+/** What narrows shared wording. */
+export interface WordingFilter extends BodyFilter {
+  /** Passages that at least so many bodies share. Default 2. */
+  bodies?: number | undefined;
+  /** Default 50. */
+  limit?: number | undefined;
+}
+
+/**
+ * Words that responses of different bodies share: a passage that was copied, or a common template. What is shared by
+ * chance is possible; what the inspectorate wrote does not count, since only claims are compared.
+ */
+export interface SharedWording {
+  /** The longest run of words that all of them have, as the first writes it. */
+  words: string;
+  /** How many words that is. */
+  length: number;
+  bodies: number;
+  /** The claims in which they stand, by name of the force. */
+  claims: FlatClaim[];
+}
+
+export interface FigureFilter extends BodyFilter {
+  /** Part of the name of the unit. */
+  unit?: string | undefined;
+}
+
+/** A number that a response offers. */
+export interface FigureRow {
+  value: number;
+  /** What is counted, in the words of the response; '%' for a share. */
+  unit: string;
+  claimId: string;
+  quote: string;
+  /** The sentence of the claim, which may give the period and what the number is a share of. */
+  sentence: string;
+  status: Status;
+  speaker: Speaker;
+  claimDate: string | null;
+  inspection: string | null;
+  recommendations: string | null;
+  documentId: string;
+  source: string;
+  forceNames: string | null;
+  responseDate: string | null;
+  page: number;
 }

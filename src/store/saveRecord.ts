@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Insertable, Kysely, Transaction } from 'kysely';
 import { sameGiven } from '../model/provenance.js';
 import type { TextedRecord } from './checkRecord.js';
+import { fileWording } from './fileWording.js';
 import { noteFile } from './importRuns.js';
 import { insertRows } from './insertRows.js';
 import { indexText } from './letterText.js';
@@ -60,6 +61,7 @@ export async function saveRecord(
   await chooseCurrent(trx, document.id);
   await applyToDocument(trx, document.id);
   await indexText(trx, document.id);
+  await fileWording(trx, document.id);
   await relate(trx, document.id);
   await fileResponses(trx, document.id, reach);
   const outcome = lastTurn === 0 ? 'added' : 'updated';
@@ -97,6 +99,7 @@ export async function touchExtraction(
     await chooseCurrent(trx, documentId);
     await applyToDocument(trx, documentId);
     await indexText(trx, documentId);
+    await fileWording(trx, documentId);
     await relate(trx, documentId);
     await fileResponses(trx, documentId, reach);
   } else if (!(await isRelated(trx, documentId))) {

@@ -47,6 +47,7 @@ export interface Tables extends ReviewTables {
   duplicates: { document_id: string; counted_as: string };
   letter_pages: LetterPageRow;
   claim_quotes: ClaimQuoteRow;
+  claim_runs: { key: number; extraction_id: number; claim_id: string };
   relations_flat: RelationRow;
   documents_flat: DocumentFlat;
   claims_flat: ClaimFlat;

@@ -3,7 +3,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { DocumentProvenance } from '../model/provenance.js';
 import type { ResponseRecord } from '../model/record.js';
 import type { Review } from '../model/review.js';
-import type { BodyFilter, DueFilter } from './asking.js';
+import type { BodyFilter, DueFilter, FigureFilter, WordingFilter } from './asking.js';
 import { useCatalogue } from './catalogue.js';
 import { checkRecord } from './checkRecord.js';
 import { storeFault } from './faults.js';
@@ -12,6 +12,7 @@ import { givenFor } from './provenance.js';
 import { clock, coverage, due, timeline } from './queries/asked.js';
 import { claims, countClaims } from './queries/claims.js';
 import { documents, findDocuments } from './queries/documents.js';
+import { figures } from './queries/figures.js';
 import { counts, failures, forces, inspections } from './queries/held.js';
 import { findClaims, findExtractedClaims, pastRecords, records } from './queries/records.js';
 import { relations } from './queries/relations.js';
@@ -19,6 +20,7 @@ import { namedRecommendations, responseHeads } from './queries/responses.js';
 import { reviewQueue, reviews } from './queries/reviews.js';
 import { search } from './queries/search.js';
 import { stats } from './queries/stats.js';
+import { wording } from './queries/wording.js';
 import { fileResponses, reachOf } from './responses.js';
 import { saveReviews } from './reviews/saveReviews.js';
 import { saveFailure } from './saveFailure.js';
@@ -210,6 +212,14 @@ export class SqliteStore implements Store {
 
   timeline(force: string, topic?: string) {
     return this.#read(timeline(this.#db, force, topic));
+  }
+
+  wording(filter?: WordingFilter) {
+    return this.#read(wording(this.#db, filter));
+  }
+
+  figures(filter?: FigureFilter) {
+    return this.#read(figures(this.#db, filter));
   }
 
   findClaims(idPrefix: string) {

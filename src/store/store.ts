@@ -13,7 +13,11 @@ import type {
   CoverageRow,
   DueFilter,
   DueRow,
+  FigureFilter,
+  FigureRow,
+  SharedWording,
   TimelineRow,
+  WordingFilter,
 } from './asking.js';
 import type { ClaimStats, SearchQuery, SearchResult, StatsGroup } from './searching.js';
 import type { StoredCatalogue } from './storedCatalogue.js';
@@ -24,7 +28,11 @@ export type {
   CoverageRow,
   DueFilter,
   DueRow,
+  FigureFilter,
+  FigureRow,
+  SharedWording,
   TimelineRow,
+  WordingFilter,
 } from './asking.js';
 export {
   type ClaimStats,
@@ -375,6 +383,10 @@ export interface Store extends ReviewStore {
   due(filter: DueFilter): Promise<DueRow[]>;
   /** What the letters of a force (its id) say, by their dates; those without a date last. */
   timeline(force: string, topic?: string): Promise<TimelineRow[]>;
+  /** Passages that responses of different bodies share, those that most bodies share first. */
+  wording(filter?: WordingFilter): Promise<SharedWording[]>;
+  /** The numbers that responses offer, by force and place. */
+  figures(filter?: FigureFilter): Promise<FigureRow[]>;
   /** Claims whose id begins so. */
   findClaims(idPrefix: string): Promise<FoundClaim[]>;
   forces(): Promise<HeldForce[]>;

@@ -17,7 +17,8 @@ interface Options extends BodyOptions {
 /** Reads `2026-03-31`, `2026-03` or `2026` as the first or last day that it names. */
 function edge(last: boolean) {
   return (value: string): string => {
-    const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(value) ?? [];
+    const [, year, month, day] =
+      /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$/.exec(value) ?? [];
     if (year === undefined)
       throw new InvalidArgumentError(
         'It must be a day, month or year such as 2026-03-31, 2026-03 or 2026.',

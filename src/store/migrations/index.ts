@@ -3,6 +3,7 @@ import * as initial from './0001-initial.js';
 import * as bulk from './0002-bulk.js';
 import * as questions from './0003-questions.js';
 import * as reviews from './0005-reviews.js';
+import * as wording from './0006-wording.js';
 
 /** Marks the file as ours (`PRAGMA application_id`): "S55r" in ASCII. */
 export const APPLICATION_ID = 0x53353572;
@@ -13,6 +14,7 @@ const STEPS: readonly (readonly [name: string, up: (db: Kysely<unknown>) => Prom
   ['0002-bulk', bulk.up],
   ['0003-questions', questions.up],
   ['0005-reviews', reviews.up],
+  ['0006-wording', wording.up],
 ];
 
 /** Number of the newest schema that this version writes (`PRAGMA user_version`). */

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import { UsageError } from '../../model/errors.js';
 import { Review } from '../../model/review.js';
 import { inOrder, isWhole } from '../../review/index.js';
+import { fileWording } from '../fileWording.js';
 import { indexText } from '../letterText.js';
 import { relate } from '../relate.js';
 import { fileResponses, reachOf } from '../responses.js';
@@ -38,6 +39,7 @@ export async function saveReviews(
       continue;
     }
     await indexText(trx, documentId);
+    await fileWording(trx, documentId);
     await relate(trx, documentId);
     await fileResponses(trx, documentId, reach);
     const ids = new Set(fresh.map(({ id }) => id));

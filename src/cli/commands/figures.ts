@@ -1,0 +1,52 @@
+import { STANDING_LINE } from '../../compare/index.js';
+import type { FigureRow } from '../../store/index.js';
+import { print, printJson } from '../io.js';
+import { examples, formatOption } from '../options.js';
+import { table } from '../print/table.js';
+import { counted, shortId } from '../print/words.js';
+import { addBodyOptions, type BodyOptions, bodyFilter } from './bodyOptions.js';
+import type { AddCommand } from './command.js';
+
+interface Options extends BodyOptions {
+  unit?: string;
+}
+
+export const addFigures: AddCommand = (program, handle) => {
+  const command = program
+    .command('figures')
+    .description('list the numbers that responses offer, with what is counted and the words')
+    .option('--unit <words>', 'only where what is counted is called so, such as officers or %');
+  addBodyOptions(command)
+    .addOption(formatOption())
+    .addHelpText(
+      'after',
+      `
+The period and what a number is a share of are not worked out: they stand in the sentence, which --json gives.
+${examples('figures', 'figures --unit officers', 'figures --inspection group-cse-2025 --json')}`,
+    )
+    .action(
+      handle(async (context, options: Options) => {
+        const rows = await context.reading(async (store) =>
+          store.figures({ ...(await bodyFilter(store, options)), unit: options.unit }),
+        );
+        if (context.json) return printJson(context.io, rows);
+        return print(context.io, `${figuresText(rows, context.io.columns)}${STANDING_LINE}`);
+      }),
+    );
+};
+
+function figuresText(rows: readonly FigureRow[], width: number): string {
+  const documents = new Set(rows.map(({ documentId }) => documentId)).size;
+  const basis = `${counted(rows.length, 'figure')} in ${counted(documents, 'response')}.`;
+  if (rows.length === 0) return `${basis}\n`;
+  const cells = rows.map((row) => [
+    row.forceNames ?? 'not found',
+    row.responseDate ?? 'no date',
+    `${row.value} ${row.unit}`,
+    `${row.inspection ?? '-'} ${row.recommendations ?? ''}`.trim(),
+    row.quote,
+    shortId(row.claimId),
+  ]);
+  const heads = ['Force', 'Letter', 'Figure', 'On', 'Words', 'Claim'];
+  return `${table(heads, cells, width)}\n${basis}\n`;
+}
