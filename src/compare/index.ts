@@ -1,3 +1,9 @@
+export {
+  compareByTopic,
+  type TopicCell,
+  type TopicComparison,
+  type TopicRow,
+} from './byTopic.js';
 export type { Catalogue } from './catalogue.js';
 export {
   CLOCK_BASIS_WORDS,

@@ -1,3 +1,4 @@
+import { compareByTopic, type TopicCell } from '../../compare/index.js';
 import { type Mark, type Markup, markup, STATUS_MARKS, STATUS_WORDS } from '../../export/index.js';
 import { STATUSES, type Status } from '../../model/index.js';
 import type { FlatClaim } from '../../store/index.js';
@@ -41,27 +42,24 @@ ${topics.map((one) => markup`<tr><th scope="row"><a href="${href(paths.topic(one
   };
 }
 
-/** The claims of one body on a topic: of its newest response that speaks of it, and how many stand in earlier ones. */
-interface BodyOnTopic {
-  force: string;
-  name: string;
-  responseDate: string | null;
-  newest: FlatClaim[];
-  earlier: FlatClaim[];
-}
+/** One body on a topic: of its claims response that speaks of it. */
+type BodyOnTopic = { force: string; name: string } & TopicCell;
 
-/** What every body says on a topic, in its newest response that speaks of it, whatever report that answers. */
+/** What every body says on a topic, in its claims response that speaks of it, whatever report that answers. */
 export async function topicView(site: Site, topic: string): Promise<View | null> {
   const { store, lexicon } = site;
   const row = lexicon.rows.topics.find(({ id }) => id === topic);
   if (!row) return null;
-  const bodies = byBody(await store.claims({ topic, once: true }));
+  const { rows } = await compareByTopic(store, lexicon, [topic]);
+  const bodies = rows.flatMap(({ force, cells }) =>
+    cells.map((cell): BodyOnTopic => ({ ...cell, force: force.id, name: force.name })),
+  );
   const quotes = await quotesOf(
     store,
-    bodies.flatMap(({ newest }) => newest.map(({ documentId }) => documentId)),
+    bodies.flatMap(({ claims }) => claims.map(({ documentId }) => documentId)),
   );
   const statuses = STATUSES.filter((status) =>
-    bodies.some(({ newest }) => newest.some((claim) => claim.status === status)),
+    bodies.some(({ claims }) => claims.some((claim) => claim.status === status)),
   );
   return {
     path: paths.topic(topic),
@@ -69,10 +67,10 @@ export async function topicView(site: Site, topic: string): Promise<View | null>
     trail: [{ path: paths.topics, name: 'Topics' }],
     data: {
       topic: { id: row.id, name: row.name },
-      bodies: bodies.map(({ force, name, responseDate, newest, earlier }) => ({
+      bodies: bodies.map(({ force, name, responseDate, claims, earlier }) => ({
         force: { id: force, name },
         responseDate,
-        claims: newest.flatMap(({ claimId }) => claimData(quotes.get(claimId))),
+        claims: claims.flatMap(({ claimId }) => claimData(quotes.get(claimId))),
         earlierClaims: earlier.map(({ claimId, responseDate: date, status }) => ({
           claimId,
           responseDate: date,
@@ -93,8 +91,8 @@ export async function topicView(site: Site, topic: string): Promise<View | null>
         'page',
         'document_id',
       ],
-      rows: bodies.flatMap(({ name, responseDate, newest }) =>
-        newest.flatMap(({ claimId }) => {
+      rows: bodies.flatMap(({ name, responseDate, claims }) =>
+        claims.flatMap(({ claimId }) => {
           const quoted = quotes.get(claimId);
           if (!quoted) return [];
           const { claim, documentId } = quoted;
@@ -116,7 +114,7 @@ export async function topicView(site: Site, topic: string): Promise<View | null>
       ),
     },
     command: `section55 claims --topic ${topic}`,
-    sql: `SELECT * FROM claims_flat WHERE '; ' || topics || '; ' LIKE '%; ${topic}; %' ORDER BY force_names, response_date`,
+    sql: `SELECT * FROM claimsflat WHERE '; ' || topics || '; ' LIKE '%; ${topic}; %' ORDER BY force_names, response_date`,
     body: (href) => markup`
 <p>Of ${counted(bodies.length, 'body', 'bodies')} a response that is held speaks of it. What follows is from the newest of each that does, whatever report it answers.</p>
 <section class="mapped" aria-labelledby="map"><h2 id="map">Map</h2>
@@ -132,41 +130,6 @@ function claimData(quoted: Quoted | undefined) {
   if (!quoted) return [];
   const { claim, before, after, documentId } = quoted;
   return [{ ...claim, before, after, documentId }];
-}
-
-/** By name of the force; claims arrive in the order of names and dates. */
-function byBody(claims: readonly FlatClaim[]): BodyOnTopic[] {
-  const bodies = new Map<string, FlatClaim[]>();
-  const names = new Map<string, string>();
-  for (const claim of claims) {
-    for (const force of claim.forces) {
-      bodies.set(force, [...(bodies.get(force) ?? []), claim]);
-      names.set(force, names.get(force) ?? nameOf(claim, force));
-    }
-  }
-  return [...bodies]
-    .map(([force, all]) => {
-      const newestDate = all.reduce<string | null>(
-        (newest, { responseDate }) =>
-          (responseDate ?? '') > (newest ?? '') ? responseDate : newest,
-        null,
-      );
-      const document = all.find(({ responseDate }) => responseDate === newestDate)?.documentId;
-      return {
-        force,
-        name: names.get(force) ?? force,
-        responseDate: newestDate,
-        newest: all.filter(({ documentId }) => documentId === document),
-        earlier: all.filter(({ documentId }) => documentId !== document),
-      };
-    })
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-function nameOf({ forces, forceNames }: FlatClaim, force: string): string {
-  return forceNames.length === forces.length
-    ? (forceNames[forces.indexOf(force)] ?? force)
-    : (forceNames[0] ?? force);
 }
 
 const SEVERAL: Mark = { letter: 'M', fill: 'cross' };
@@ -189,13 +152,13 @@ function mapOf({ lexicon }: Site, bodies: readonly BodyOnTopic[]): Markup | null
 }
 
 /** One letter where all claims of its newest letter have one status. Numbers stand in the words. */
-function tileOf({ force, newest }: BodyOnTopic): Tile {
-  const statuses = [...new Set(newest.map(({ status }) => status))];
+function tileOf({ force, claims }: BodyOnTopic): Tile {
+  const statuses = [...new Set(claims.map(({ status }) => status))];
   const [only] = statuses;
   return {
     mark: statuses.length === 1 && only ? STATUS_MARKS[only] : SEVERAL,
     words: statuses
-      .map((status) => `${STATUS_WORDS[status]} (${countOf(newest, status)})`)
+      .map((status) => `${STATUS_WORDS[status]} (${countOf(claims, status)})`)
       .join(', '),
     link: `#b-${force}`,
   };
@@ -206,16 +169,16 @@ function countOf(claims: readonly FlatClaim[], status: Status): number {
 }
 
 function card(
-  { force, name, responseDate, newest, earlier }: BodyOnTopic,
+  { force, name, responseDate, claims, earlier }: BodyOnTopic,
   quotes: ReadonlyMap<string, Quoted>,
   href: Href,
 ): Markup {
-  const statuses = STATUSES.filter((status) => countOf(newest, status) > 0);
+  const statuses = STATUSES.filter((status) => countOf(claims, status) > 0);
   const earlierDates = [...new Set(earlier.map((claim) => date(claim.responseDate)))];
   return markup`<section class="card" aria-labelledby="b-${force}"><h3 id="b-${force}"><a href="${href(paths.body(force))}">${name}</a></h3>
-<p class="note">Response ${responseDate === null ? 'undated' : `dated ${date(responseDate)}`}: ${statuses.map((status) => markup`${statusMark(status)} ${STATUS_WORDS[status]} (${countOf(newest, status)}) `)}</p>
+<p class="note">Response ${responseDate === null ? 'undated' : `dated ${date(responseDate)}`}: ${statuses.map((status) => markup`${statusMark(status)} ${STATUS_WORDS[status]} (${countOf(claims, status)}) `)}</p>
 ${claimCards(
-  newest.map(({ claimId }) => quotes.get(claimId)),
+  claims.map(({ claimId }) => quotes.get(claimId)),
   { href, linked: true },
 )}${earlier.length === 0 ? null : markup`<p class="note">${counted(earlier.length, 'claim')} in other responses (${earlierDates.join(', ')}): see <a href="${href(paths.body(force))}">${name}</a>.</p>`}</section>
 `;
