@@ -7,7 +7,15 @@
  * for (const claim of record.claims) console.log(claim.status, claim.quote);
  */
 export { createReaderPool, importPaths, type ReaderPool, readManifest } from './batch/index.js';
-export { clockOf, compare, type Difference, diff, type Snapshot } from './compare/index.js';
+export {
+  clockOf,
+  compare,
+  compareByTopic,
+  type Difference,
+  diff,
+  type Snapshot,
+  type TopicComparison,
+} from './compare/index.js';
 export {
   barChart,
   barSvg,

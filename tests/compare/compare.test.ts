@@ -56,7 +56,11 @@ describe('compare', () => {
     await store.useCatalogue({ hash: `sha256:${'a'.repeat(64)}`, rows: CATALOGUE.rows });
     await hold({ areas: ['midsomer'], positions: { 1: 'says_planned' } });
     await store.saveFailure(
-      { documentId: `sha256:${'b'.repeat(64)}`, source: 'l.pdf', problem: problem('damaged', 'Cut short.') },
+      {
+        documentId: `sha256:${'b'.repeat(64)}`,
+        source: 'l.pdf',
+        problem: problem('damaged', 'Cut short.'),
+      },
       {
         provenance: {
           sourceUrl: null,

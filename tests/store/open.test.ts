@@ -59,6 +59,7 @@ describe('openStore', () => {
         '0002-bulk',
         '0003-questions',
         '0005-reviews',
+        '0006-wording',
       ]);
     });
   });
