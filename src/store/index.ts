@@ -1,3 +1,8 @@
+export {
+  type ColumnDescription,
+  describeDatabase,
+  type TableDescription,
+} from './dictionary/describeDatabase.js';
 export { type OpenOptions, openStore } from './open.js';
 export type { QueryCell, QueryLimits, QueryResult } from './query/messages.js';
 export { QUERY_LIMITS } from './query/messages.js';
