@@ -21,7 +21,8 @@ export const VIEW_MEANINGS: Readonly<Record<string, string>> = {
     'A row for each report of the catalogue, or that a held document answers by an earlier one.',
   recommendations_flat:
     'A row for each recommendation of the catalogue, or that only documents name.',
-  relations_flat: 'A row for each pair of documents that are one response; of one text held several times, the least id with each other.',
+  relations_flat:
+    'A row for each pair of documents that are one response; of one text held several times, the least id with each other.',
   bodies_asked: 'A row for each report and body that it is about.',
   claim_bodies:
     'A row for each claim and force that it is about: its own forces, else those that answer.',
