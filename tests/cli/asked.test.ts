@@ -106,3 +106,60 @@ describe('coverage and clock', () => {
     expect((await run('clock')).out).not.toMatch(/\blate\b|overdue|failed/i);
   });
 });
+
+describe('due, with a date that is none', () => {
+  it.each(['2026-13', '2026-00', '2026-03-32', 'March', '26'])(
+    'refuses --from %s',
+    async (date) => {
+      const { code, err } = await run(`due --from ${date}`);
+      expect(code).toBe(1);
+      expect(err).toContain('It must be a day, month or year');
+    },
+  );
+});
+
+describe('compare', () => {
+  it('by speaker says in each cell who says what', async () => {
+    const { out } = await run('compare --by speaker');
+    expect(out).toMatch(/policing body:\s+not\s+│?[\s\S]*done 1/);
+    expect(out).toContain('A claim is not compliance.');
+  });
+
+  it('as CSV is a row per body with a column per recommendation', async () => {
+    const { out } = await run('compare --all --format csv');
+    const [head, ...lines] = out.trim().split('\n');
+    expect(head).toBe('force_id,force,policing_body,response_date,day,clock,notes,1,2,3');
+    expect(lines).toHaveLength(4);
+    expect(lines[2]).toBe(
+      'midsomer,Midsomer Constabulary,Police and Crime Commissioner for Midsomer,2026-06-01,221,after_day_57,more than one response; the newest is shown,says_not_done,not_mentioned,not_addressed_to_forces',
+    );
+    expect(lines[0]).toContain(',no_document,');
+  });
+
+  it('as Markdown is a table with what it rests on and the standing line', async () => {
+    const { out } = await run('compare --format markdown');
+    expect(out).toContain('| Midsomer Constabulary | 2026-06-01 | says not done |');
+    expect(out).toContain('It rests on 2 documents of 1 body');
+    expect(out.trim().endsWith('A claim is not compliance.')).toBe(true);
+  });
+
+  it.each([
+    ['compare group-cse-2025 --by topic', 'goes across all inspections'],
+    ['compare --by topic --format csv', 'printed as text or json'],
+    ['compare --by topic --topic nothing', 'is no topic'],
+  ])('%s is refused with a reason', async (line, reason) => {
+    const { code, err } = await run(line);
+    expect([code, err]).toEqual([1, expect.stringContaining(reason)]);
+  });
+});
+
+describe('wording and figures', () => {
+  it('say that there is none, or list it, with the standing line', async () => {
+    expect((await run('wording')).out).toContain('No wording is shared by different bodies.');
+    expect((await run('figures')).out).toContain('0 figures in 0 responses.');
+    expect(JSON.parse((await run('wording --json')).out)).toEqual([]);
+    expect(JSON.parse((await run('figures --unit officers --json')).out)).toEqual([]);
+    for (const line of ['wording', 'figures'])
+      expect((await run(line)).out).toContain('A claim is not compliance.');
+  });
+});

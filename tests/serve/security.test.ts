@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -130,6 +131,27 @@ describe('what is answered', () => {
     expect(response.status).toBe(413);
   });
 
+  it('an original file only as it was read, and never as a page', async () => {
+    const text = 'To HMICFRS. <script>alert(1)</script> The force has adopted it.';
+    const path = join(folder, 'original.html');
+    writeFileSync(path, text);
+    const id = createHash('sha256').update(text).digest('hex');
+    const record = makeRecord({ salt: 'original' });
+    await store.save({ ...record, document: { ...record.document, id: `sha256:${id}` } }, path);
+    const response = await explorer.get(`/documents/${id}/original`);
+    expect(response.status).toBe(200);
+    expect(await response.text()).toBe(text);
+    expect(response.headers.get('content-type')).toBe('application/octet-stream');
+    expect(response.headers.get('content-security-policy')).toBe('sandbox');
+    expect(response.headers.get('content-disposition')).toBe(
+      `attachment; filename="${id.slice(0, 16)}.html"`,
+    );
+    writeFileSync(path, 'Something else now.');
+    expect((await explorer.get(`/documents/${id}/original`)).status).toBe(404);
+    await store.remove(`sha256:${id}`);
+    expect((await explorer.get(`/documents/${id}/original`)).status).toBe(404);
+  });
+
   it('no path of this machine, in any page or file', async () => {
     const [document] = await store.documents();
     for (const path of [
@@ -151,7 +173,12 @@ describe('the server', () => {
   it('listens on this machine alone, at a port that is free, and ends', async () => {
     const { site } = explorer;
     const serving = await startServer(
-      { site, keepReview: () => Promise.resolve(), picture: () => Promise.resolve(null) },
+      {
+        site,
+        keepReview: () => Promise.resolve(),
+        picture: () => Promise.resolve(null),
+        original: () => Promise.resolve(null),
+      },
       0,
     );
     const ask = (host: string) =>
@@ -170,7 +197,12 @@ describe('the server', () => {
     expect(await ask('evil.example')).toBe(403);
     await expect(
       startServer(
-        { site, keepReview: () => Promise.resolve(), picture: () => Promise.resolve(null) },
+        {
+          site,
+          keepReview: () => Promise.resolve(),
+          picture: () => Promise.resolve(null),
+          original: () => Promise.resolve(null),
+        },
         serving.port,
       ),
     ).rejects.toThrow(/cannot be had: choose another with --port/);

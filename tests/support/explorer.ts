@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { keepReviewBy } from '../../src/cli/serve/keepReview.js';
+import { originalsOf } from '../../src/cli/serve/originals.js';
 import { type Lexicon, loadLexicon } from '../../src/lexicon/index.js';
 import { readLetter } from '../../src/pipeline.js';
 import { createApp, type PagePicture } from '../../src/serve/server/app.js';
@@ -58,6 +59,7 @@ export function explorerOf(
     hosts: new Set([HOST, 'localhost:5555']),
     keepReview: keepReviewBy((work) => work(store), lexicon),
     picture,
+    original: originalsOf(store),
   });
   return {
     site,

@@ -120,7 +120,7 @@ async function ofComparison(
   if (kind === 'matrix') {
     return {
       value: comparison,
-      text: (width) => comparisonText(comparison, width, false),
+      text: (width) => comparisonText(comparison, width),
       svg: () => matrixSvg(comparison),
     };
   }

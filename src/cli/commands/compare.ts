@@ -16,7 +16,7 @@ interface Options {
   force?: string[];
   recommendation?: string[];
   quotes?: true;
-  by?: 'topic';
+  by?: 'topic' | 'speaker';
   topic?: string[];
   format: 'text' | 'markdown' | 'csv' | 'json' | 'html';
 }
@@ -36,8 +36,8 @@ export const addCompare: AddCommand = (program, handle) => {
     .addOption(
       new Option(
         '--by <what>',
-        'across inspections: what each body says on each topic, and in whose words',
-      ).choices(['topic']),
+        'speaker: the chief officer beside the policing body; topic: across inspections, likewise',
+      ).choices(['topic', 'speaker']),
     )
     .option('--topic <topic>', 'with --by topic: only this topic (may be repeated)', gather)
     .addOption(formatOption(['text', 'markdown', 'csv', 'json', 'html']))
@@ -47,6 +47,7 @@ export const addCompare: AddCommand = (program, handle) => {
         'compare',
         'compare group-cse-2025 --all',
         'compare group-cse-2025 --recommendation 1 --quotes',
+        'compare group-cse-2025 --by speaker',
         'compare --by topic --topic iicsa_definition',
         'compare group-cse-2025 --all --format csv > matrix.csv',
         'compare group-cse-2025 --format html > matrix.html',
@@ -88,7 +89,13 @@ export const addCompare: AddCommand = (program, handle) => {
           return write(context.io.out, page);
         }
         const { columns } = context.io;
-        return print(context.io, comparisonText(comparison, columns, options.quotes ?? false));
+        return print(
+          context.io,
+          comparisonText(comparison, columns, {
+            quotes: options.quotes,
+            bySpeaker: options.by === 'speaker',
+          }),
+        );
       }),
     );
 };

@@ -1,6 +1,7 @@
 import { print, printJson, remark } from '../io.js';
 import { examples, formatOption, port } from '../options.js';
 import { keepReviewBy } from '../serve/keepReview.js';
+import { originalsOf } from '../serve/originals.js';
 import { boxesBy, picturesOf } from '../serve/pictures.js';
 import type { AddCommand } from './command.js';
 
@@ -34,6 +35,7 @@ ${examples('serve', 'serve --port 0', 'serve --store responses.sqlite')}`,
                 site,
                 keepReview: keepReviewBy((work) => context.existing(work), lexicon),
                 picture: picturesOf(store, boxesBy(pool)),
+                original: originalsOf(store),
               },
               options.port ?? DEFAULT_PORT,
             );

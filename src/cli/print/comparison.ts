@@ -8,6 +8,7 @@ import {
   STANDING_LINE,
   TABLE_HEADER,
 } from '../../compare/index.js';
+import { SPEAKERS, STATUSES } from '../../model/index.js';
 import { fieldWords } from './review.js';
 import { table } from './table.js';
 import { spoken } from './words.js';
@@ -16,12 +17,23 @@ import { wrap } from './wrap.js';
 /** Narrower columns would cut words. */
 const COLUMN = 16;
 
+export interface ComparisonTextOptions {
+  /** The words under the tables. Default false. */
+  quotes?: boolean | undefined;
+  /** In each cell what each speaker says, the chief officer beside the policing body. Default false. */
+  bySpeaker?: boolean | undefined;
+}
+
 /** The matrix as tables that fit the width, with what it rests on above and the standing line below. */
-export function comparisonText(comparison: Comparison, width: number, quotes: boolean): string {
+export function comparisonText(
+  comparison: Comparison,
+  width: number,
+  { quotes = false, bySpeaker = false }: ComparisonTextOptions = {},
+): string {
   const parts = [
     head(comparison, width),
     legend(comparison.columns, width),
-    ...tables(comparison, width),
+    ...tables(comparison, width, bySpeaker),
     notes(comparison, width),
     STANDING_LINE,
   ];
@@ -52,7 +64,7 @@ function legend(columns: readonly Column[], width: number): string {
 }
 
 /** As many columns side by side as are readable; the rest in further tables. */
-function tables({ columns: all, rows }: Comparison, width: number): string[] {
+function tables({ columns: all, rows }: Comparison, width: number, bySpeaker: boolean): string[] {
   if (rows.length === 0) return ['No document that is held answers it.'];
   // The legend says of the others that they are not addressed to forces.
   const columns = all.filter((_, n) =>
@@ -67,7 +79,12 @@ function tables({ columns: all, rows }: Comparison, width: number): string[] {
         ['Force', ...some.map(columnName)],
         rows.map((row) => [
           `${row.force.name}${row.review ? ' [r]' : ''}\n${row.responseDate ?? (row.documents.length > 0 ? 'undated' : '')}`.trim(),
-          ...some.map(({ key }) => cellText(row.cells.find((cell) => cell.recommendation === key))),
+          ...some.map(({ key }) =>
+            cellText(
+              row.cells.find((cell) => cell.recommendation === key),
+              bySpeaker,
+            ),
+          ),
         ]),
         width,
       ),
@@ -87,10 +104,23 @@ function columnName(column: Column): string {
   return column.addressedToForces === false ? `${name} (not to forces)` : name;
 }
 
-function cellText(cell: Cell | undefined): string {
+function cellText(cell: Cell | undefined, bySpeaker: boolean): string {
   if (!cell) return '';
+  if (bySpeaker && cell.claims.length > 0) return speakersText(cell);
   const differ = cell.flags.includes('speakers_differ') ? ' [a]' : '';
   return `${POSITION_WORDS[cell.position]}${differ}${cell.reviewed ? ' [r]' : ''}`;
+}
+
+/** What each speaker says: "chief constable: completed 2", a line each. */
+function speakersText({ claims }: Cell): string {
+  return SPEAKERS.flatMap((speaker) => {
+    const own = claims.filter((claim) => claim.speaker === speaker);
+    const said = STATUSES.flatMap((status) => {
+      const count = own.filter((claim) => claim.status === status).length;
+      return count === 0 ? [] : [`${spoken(status)} ${count}`];
+    });
+    return said.length === 0 ? [] : [`${spoken(speaker)}: ${said.join(', ')}`];
+  }).join('\n');
 }
 
 function notes({ rows }: Comparison, width: number): string {

@@ -57,7 +57,7 @@ export async function letterView(site: Site, slug: string): Promise<View | null>
     command: `section55 show ${slug.slice(0, 10)}`,
     sql: `SELECT * FROM claims_flat WHERE document_id = 'sha256:${slug}' ORDER BY start_offset`,
     body: (href) => markup`
-${facts(record, href)}
+${facts(site, record, href)}
 ${
   whole
     ? markup`<div class="letter-and-pages"><section class="letter" aria-labelledby="letter"><h2 id="letter">The letter, with ${counted(shown.claims.length, 'claim')} marked</h2>
@@ -109,7 +109,7 @@ function letterData(
   };
 }
 
-function facts(record: ResponseRecord, href: Href): Markup {
+function facts({ mode }: Site, record: ResponseRecord, href: Href): Markup {
   const { document, forces, policingBodies, inspections, responseDate } = record;
   return markup`<dl class="facts">
 <div><dt>Force</dt><dd>${forces.length === 0 ? 'not found' : forces.map(({ id, name }) => markup`<a href="${href(paths.body(id))}">${name}</a> `)}</dd></div>
@@ -123,7 +123,7 @@ ${inspections.map((inspection) => {
     letterDate: responseDate?.value ?? null,
   });
   return markup`<div><dt>Answers</dt><dd>${inspection.catalogue ? markup`<a href="${href(paths.inspection(inspection.ref))}">${title}</a>` : title}, published ${date(published, 'on a day that is not known')}; ${clockWords(clock)}</dd></div>\n`;
-})}<div><dt>File</dt><dd>${fileName(document.source ?? '')}, ${counted(document.pages.length, 'page')}${document.provenance?.sourceUrl ? markup`, from ${document.provenance.sourceUrl}` : null}</dd></div>
+})}<div><dt>File</dt><dd>${fileName(document.source ?? '')}, ${counted(document.pages.length, 'page')}${document.provenance?.sourceUrl ? markup`, from ${document.provenance.sourceUrl}` : null}${mode === 'live' && !document.source?.includes('!') ? markup`, <a href="${href(`documents/${slugOfDocument(document.id)}/original`)}" download>the file itself</a>` : null}</dd></div>
 ${document.problems.length === 0 ? null : markup`<div><dt>To look at</dt><dd><ul>${document.problems.map(({ code, message }) => markup`<li><code>${code}</code> ${message}</li>`)}</ul></dd></div>`}</dl>`;
 }
 

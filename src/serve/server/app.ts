@@ -17,12 +17,16 @@ export type PagePicture = (
   claimId: string | null,
 ) => Promise<Uint8Array | null>;
 
+/** The bytes of the file that a document was read from; null where it has gone or changed since. */
+export type OriginalFile = (documentId: string) => Promise<Uint8Array | null>;
+
 export interface AppOptions {
   site: Site;
   /** Values of the Host header that are answered. */
   hosts: ReadonlySet<string>;
   keepReview: KeepReview;
   picture: PagePicture;
+  original: OriginalFile;
 }
 
 const ASSETS: ReadonlyMap<string, string> = new Map([
@@ -39,7 +43,7 @@ export function assetFile(name: string): Buffer {
 export const ASSET_NAMES = [...ASSETS.keys()];
 
 /** The explorer as an application: every page, its data, its address for programs, and the forms of reviews. */
-export function createApp({ site, hosts, keepReview, picture }: AppOptions): Hono {
+export function createApp({ site, hosts, keepReview, picture, original }: AppOptions): Hono {
   const app = new Hono();
   app.use(guard(hosts));
   app.get('/assets/:name', async (context) => {
@@ -57,6 +61,17 @@ export function createApp({ site, hosts, keepReview, picture }: AppOptions): Hon
     const png = await picture(`sha256:${document}`, Number(page), claim);
     if (png === null) return notFound(context, site);
     return context.body(new Uint8Array(png), 200, { 'Content-Type': 'image/png' });
+  });
+  app.get('/documents/:document/original', async (context) => {
+    const document = context.req.param('document');
+    const bytes = /^[0-9a-f]{64}$/.test(document) ? await original(`sha256:${document}`) : null;
+    if (bytes === null) return notFound(context, site);
+    // Never shown as a page of this server, whatever it holds.
+    context.header('Content-Security-Policy', 'sandbox');
+    return context.body(new Uint8Array(bytes), 200, {
+      'Content-Type': 'application/octet-stream',
+      'Content-Disposition': `attachment; filename="${document.slice(0, 16)}${await endingOf(site, document)}"`,
+    });
   });
   app.post('/review/:kind/:id', async (context) => {
     const { kind, id } = context.req.param();
@@ -87,6 +102,12 @@ export function createApp({ site, hosts, keepReview, picture }: AppOptions): Hon
     );
   });
   return app;
+}
+
+/** The ending of a document's file, if it is a plain one. */
+async function endingOf({ store }: Site, document: string): Promise<string> {
+  const [held] = await store.findDocuments(`sha256:${document}`);
+  return /\.[a-z0-9]{1,5}$/i.exec(held?.source ?? '')?.[0] ?? '';
 }
 
 /** Where a person goes after a review: never to an address that a form gives. */
