@@ -26,6 +26,7 @@ for (const store of stores) {
   const column = new Map<string, Timed>();
   for (const [name, args] of await commandsOn(store)) {
     names.add(name);
+    process.stderr.write(`${name}\n`);
     const tries: Timed[] = [];
     for (let n = 0; n < RUNS; n++) tries.push(await timed([...args, '--store', store]));
     column.set(
@@ -81,6 +82,17 @@ async function commandsOn(path: string): Promise<[string, string[]][]> {
     ['show', claim.source],
     ['explain', claim.claimId],
     ['imports'],
+    ['wording'],
+    ['wording', '--inspection', inspection],
+    ['figures', '--inspection', inspection],
+    ['timeline', force, '--topic', 'iicsa_definition'],
+    ['due', '--from', '2026-03', '--to', '2026-03'],
+    ['clock', '--inspection', inspection],
+    ['coverage', '--inspection', inspection],
+    ['compare', '--by', 'topic', '--topic', 'iicsa_definition'],
+    ['compare', inspection, '--by', 'speaker'],
+    ['cite', claim.claimId],
+    ['review', '--list'],
   ];
   return all.map((args) => {
     const name = args.map((word) => (word.startsWith('sha256:') ? 'ID' : word)).join(' ');

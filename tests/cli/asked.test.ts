@@ -163,3 +163,14 @@ describe('wording and figures', () => {
       expect((await run(line)).out).toContain('A claim is not compliance.');
   });
 });
+
+describe('long tables', () => {
+  it('show the first rows, and say what was left out', async () => {
+    const { out } = await run('timeline midsomer --limit 1');
+    expect(out).toContain('The first 1 of 3 are shown: --limit for more, --json for all.');
+    expect(out).toContain('planned');
+    expect(out).not.toContain('not done');
+    expect((await run('timeline midsomer')).out).not.toContain('are shown');
+    expect((await run('due --from 2026 --to 2026 --limit 1')).out).toContain('The first 1 of');
+  });
+});

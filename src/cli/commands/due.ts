@@ -3,13 +3,15 @@ import { STANDING_LINE } from '../../compare/index.js';
 import { UsageError } from '../../model/index.js';
 import type { DueRow } from '../../store/index.js';
 import { print, printJson } from '../io.js';
-import { examples, formatOption } from '../options.js';
+import { examples, formatOption, positive } from '../options.js';
 import { table } from '../print/table.js';
 import { counted, reviewMark, shortId, spoken } from '../print/words.js';
 import { addBodyOptions, type BodyOptions, bodyFilter } from './bodyOptions.js';
 import type { AddCommand } from './command.js';
+import { firstOf, SHOWN } from './shown.js';
 
 interface Options extends BodyOptions {
+  limit?: number;
   from?: string;
   to?: string;
 }
@@ -41,6 +43,7 @@ export const addDue: AddCommand = (program, handle) => {
       edge(true),
     );
   addBodyOptions(command)
+    .option('--limit <n>', `at most so many in the table (${SHOWN} without it)`, positive)
     .addOption(formatOption())
     .addHelpText(
       'after',
@@ -62,16 +65,26 @@ export const addDue: AddCommand = (program, handle) => {
           store.due({ ...(await bodyFilter(store, options)), from, to }),
         );
         if (context.json) return printJson(context.io, { from, to, rows });
-        return print(context.io, `${dueText(rows, from, to, context.io.columns)}${STANDING_LINE}`);
+        return print(
+          context.io,
+          `${dueText(rows, from, to, context.io.columns, options.limit)}${STANDING_LINE}`,
+        );
       }),
     );
 };
 
-function dueText(rows: readonly DueRow[], from: string, to: string, width: number): string {
+function dueText(
+  rows: readonly DueRow[],
+  from: string,
+  to: string,
+  width: number,
+  limit: number | undefined,
+): string {
   const promises = rows.filter(({ kind }) => kind === 'promise').length;
   const basis = `Due from ${from} to ${to}: ${counted(promises, 'statement')} of responses and ${counted(rows.length - promises, 'recommendation')}.`;
   if (rows.length === 0) return `${basis}\n`;
-  const cells = rows.map((row) => [
+  const { shown, note } = firstOf(rows, limit);
+  const cells = shown.map((row) => [
     row.due,
     row.kind === 'promise' ? (row.forceNames ?? '-') : 'set by the report',
     `${row.inspection ?? '-'} ${row.recommendations ?? ''}`.trim(),
@@ -80,5 +93,5 @@ function dueText(rows: readonly DueRow[], from: string, to: string, width: numbe
     row.claimId === null ? '-' : shortId(row.claimId),
   ]);
   const heads = ['Due', 'Who', 'On', 'What the response says', 'Words', 'Claim'];
-  return `${table(heads, cells, width)}\n${basis}\n`;
+  return `${table(heads, cells, width)}\n${basis}\n${note}`;
 }

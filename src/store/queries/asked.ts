@@ -77,22 +77,35 @@ export async function timeline(
   force: string,
   topic: string | undefined,
 ): Promise<TimelineRow[]> {
-  const onTopic =
-    topic === undefined
-      ? sql`1`
-      : sql`EXISTS (SELECT 1 FROM claim_topics t WHERE t.claim_id = c.claim_id AND t.topic = ${topic})`;
-  const { rows } = await sql<TimelineRow>`
-    WITH told AS MATERIALIZED (
-      SELECT * FROM claims_flat WHERE duplicate_of IS NULL
-        AND '; ' || coalesce(forces, responding_forces, '') || '; ' LIKE ${`%; ${force}; %`})
-    SELECT c.response_date AS responseDate, c.source, c.inspection, c.recommendations, c.topics, c.status, c.speaker,
-      c.due_date AS due, c.quote, c.claim_id AS claimId,
-      CASE WHEN c.due_date IS NOT NULL THEN (
-        SELECT group_concat(DISTINCT l.response_date) FROM told l
-        JOIN claim_topics lt ON lt.claim_id = l.claim_id
-        JOIN claim_topics ct ON ct.claim_id = c.claim_id AND ct.topic = lt.topic
-        WHERE l.response_date > c.response_date) END AS returnedTo, c.review_state AS reviewState
-    FROM told c WHERE ${onTopic}
-    ORDER BY c.response_date IS NULL, c.response_date, c.source, c.start_offset`.execute(db);
-  return rows;
+  const { rows } = await sql<Omit<TimelineRow, 'returnedTo'>>`
+    SELECT f.response_date AS responseDate, f.source, f.inspection, f.recommendations, f.topics, f.status, f.speaker,
+      f.due_date AS due, f.quote, f.claim_id AS claimId, f.review_state AS reviewState
+    FROM (SELECT DISTINCT claim_id FROM claim_bodies WHERE force_id = ${force}) b
+    CROSS JOIN claims_flat f ON f.claim_id = b.claim_id
+    WHERE f.duplicate_of IS NULL
+      AND '; ' || coalesce(f.forces, f.responding_forces, '') || '; ' LIKE ${`%; ${force}; %`}
+    ORDER BY f.response_date IS NULL, f.response_date, f.source, f.start_offset, f.claim_id`.execute(
+    db,
+  );
+  const dates = new Map<string, Set<string>>();
+  for (const { topics, responseDate } of rows) {
+    if (responseDate === null) continue;
+    for (const one of topics?.split('; ') ?? []) {
+      dates.set(one, (dates.get(one) ?? new Set()).add(responseDate));
+    }
+  }
+  return rows
+    .filter(({ topics }) => topic === undefined || (topics?.split('; ').includes(topic) ?? false))
+    .map((row) => ({ ...row, returnedTo: later(row, dates) }));
+}
+
+/** Dates of later letters with a claim on one of the same topics, in their order; only of a claim with a due date. */
+function later(
+  { due: dueDate, responseDate, topics }: Omit<TimelineRow, 'returnedTo'>,
+  dates: ReadonlyMap<string, ReadonlySet<string>>,
+): string | null {
+  if (dueDate === null || responseDate === null) return null;
+  const found = (topics?.split('; ') ?? []).flatMap((topic) => [...(dates.get(topic) ?? [])]);
+  const after = [...new Set(found)].filter((date) => date > responseDate).sort();
+  return after.length === 0 ? null : after.join(',');
 }

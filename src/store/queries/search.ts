@@ -25,7 +25,7 @@ async function searchLetters(
   match: string,
   query: SearchQuery,
 ): Promise<Found<LetterHit>> {
-  const conditions = [sql`letters_fts MATCH ${match}`];
+  const conditions = [sql`1`];
   if (query.force !== undefined) {
     conditions.push(
       sql`e.id IN (SELECT extraction_id FROM forces WHERE force_id = ${query.force})`,
@@ -38,13 +38,16 @@ async function searchLetters(
   }
   if (query.once) conditions.push(notDuplicate(sql`e.id`));
   const where = sql.join(conditions, sql` AND `);
-  const from = sql`letters_fts JOIN letter_pages p ON p.id = letters_fts.rowid
-    JOIN extractions e ON e.document_id = p.document_id AND e.is_current = 1`;
+  // The words first, as in claims below.
+  const matched = sql`matched AS MATERIALIZED (
+    SELECT rowid AS id, bm25(letters_fts) AS score FROM letters_fts WHERE letters_fts MATCH ${match})`;
+  const from = sql`matched m CROSS JOIN letter_pages p ON p.id = m.id
+    CROSS JOIN extractions e ON e.document_id = p.document_id AND e.is_current = 1`;
   const hits = await sql<
     Omit<LetterHit, 'snippet' | 'forceNames'> & { snippet: string; forceNames: string | null }
   >`
-    WITH best AS MATERIALIZED (
-      SELECT p.id, p.document_id, p.page, bm25(letters_fts) AS score FROM ${from} WHERE ${where}
+    WITH ${matched}, best AS MATERIALIZED (
+      SELECT p.id, p.document_id, p.page, m.score FROM ${from} WHERE ${where}
       ORDER BY score, p.document_id, p.page LIMIT ${query.limit ?? DEFAULT_LIMIT})
     SELECT b.document_id AS documentId, b.page, d.source, d.force_names AS forceNames, d.response_date AS responseDate,
       (SELECT snippet(letters_fts, 0, ${OPEN}, ${CLOSE}, '…', ${sql.lit(SNIPPET_WORDS)}) FROM letters_fts
@@ -54,7 +57,7 @@ async function searchLetters(
   const counts = await facets(
     db,
     sql`
-    WITH found AS MATERIALIZED (SELECT e.id FROM ${from} WHERE ${where})`,
+    WITH ${matched}, found AS MATERIALIZED (SELECT e.id FROM ${from} WHERE ${where})`,
     {
       total: sql`SELECT count(*) AS n, NULL AS value FROM found`,
       documents: sql`SELECT count(DISTINCT id) AS n, NULL AS value FROM found`,
@@ -77,13 +80,17 @@ async function searchLetters(
 }
 
 async function searchClaims(db: Kysely<Tables>, match: string, query: SearchQuery) {
-  const from = sql`claims_fts JOIN claim_quotes q ON q.id = claims_fts.rowid
-    JOIN claims c ON c.extraction_id = q.extraction_id AND c.id = q.claim_id`;
-  const where = sql`claims_fts MATCH ${match} AND ${claimConditions(query)}`;
+  // The words first: asked the other way round, SQLite would look them up for each claim that passes the filters.
+  const matched = sql`matched AS MATERIALIZED (
+    SELECT rowid AS id, bm25(claims_fts) AS score FROM claims_fts WHERE claims_fts MATCH ${match})`;
+  const from = sql`matched m CROSS JOIN claim_quotes q ON q.id = m.id
+    CROSS JOIN claims c ON c.extraction_id = q.extraction_id AND c.id = q.claim_id`;
+  const where = claimConditions(query);
   const best = await sql<{ extraction: number; id: string; rowid: number }>`
+    WITH ${matched}
     SELECT c.extraction_id AS extraction, c.id, q.id AS rowid FROM ${from}
     JOIN extractions e ON e.id = c.extraction_id WHERE ${where}
-    ORDER BY bm25(claims_fts), e.document_id, c.start_offset, c.id LIMIT ${query.limit ?? DEFAULT_LIMIT}`.execute(
+    ORDER BY m.score, e.document_id, c.start_offset, c.id LIMIT ${query.limit ?? DEFAULT_LIMIT}`.execute(
     db,
   );
   const claims = await claimsByKey(db, best.rows);
@@ -91,7 +98,7 @@ async function searchClaims(db: Kysely<Tables>, match: string, query: SearchQuer
   const counts = await facets(
     db,
     sql`
-    WITH found AS MATERIALIZED (
+    WITH ${matched}, found AS MATERIALIZED (
       SELECT c.extraction_id, c.id, c.status, c.inspection FROM ${from} WHERE ${where})`,
     {
       total: sql`SELECT count(*) AS n, NULL AS value FROM found`,
