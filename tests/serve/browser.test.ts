@@ -115,6 +115,7 @@ describe.runIf(path !== null)('in a browser', () => {
     await page.locator('td.at-says_completed a').first().click();
     await page.locator('.claim .where a', { hasText: 'page' }).first().click();
     const marked = page.locator('mark.claim:target');
+    await marked.waitFor();
     expect(await marked.count()).toBe(1);
     const quote = await marked.innerText();
     const picture = page.locator('img[data-page]').first();
@@ -158,12 +159,14 @@ describe.runIf(path !== null)('in a browser', () => {
     });
     expect(coloured).toBeGreaterThan(500);
     await page.locator('a.status').first().click();
+    await page.waitForURL(/claims\/[0-9a-f]{16}/);
     await page.getByLabel('Your name').fill('A. Reader');
     const before = await page.locator('.claim .what strong').innerText();
     await page
       .getByLabel('Status', { exact: true })
       .selectOption(before === 'planned' ? 'in_progress' : 'planned');
     await page.getByRole('button', { name: 'Save corrections' }).click();
+    await page.getByText('corrected by a person').first().waitFor();
     const after = await page.locator('.claim .what').innerText();
     expect(after).toContain('corrected by a person');
     await page.reload();
@@ -224,7 +227,7 @@ describe.runIf(path !== null)('in a browser', () => {
     await page.goto(`${url}review/`);
     await page.getByLabel('Your name').fill('N. Script');
     await page.getByRole('button', { name: 'Right as shown' }).click();
-    expect(page.url()).toContain('saved=1');
+    await page.waitForURL(/saved=1/);
     await context.close();
   });
 
@@ -352,6 +355,7 @@ describe.runIf(path !== null)('in a browser', () => {
       await page.getByLabel('Words in claims').fill('definition');
       await page.getByRole('button', { name: 'Search' }).click();
       await page.locator('#found li a').first().click();
+      await page.waitForURL(/claims\/[0-9a-f]{16}/);
       expect(await page.locator('h1').innerText()).toMatch(/^Claim [0-9a-f]{16}$/);
       expect(elsewhere).toEqual([]);
       await context.close();

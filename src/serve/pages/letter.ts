@@ -17,6 +17,11 @@ import { documentReviewForms } from '../review/forms.js';
 import type { Site } from '../site.js';
 import type { View } from '../view.js';
 
+/** Whether a path is that of an entry of an archive or mail: `all.zip!a.pdf`. */
+function isEntry(source: string): boolean {
+  return /\.[a-z0-9]{2,5}!/i.test(source);
+}
+
 /** A letter with its claims marked in place, what was set apart, and beside it the pictures of its pages. */
 export async function letterView(site: Site, slug: string): Promise<View | null> {
   const record = await recordOf(site, `sha256:${slug}`);
@@ -123,7 +128,7 @@ ${inspections.map((inspection) => {
     letterDate: responseDate?.value ?? null,
   });
   return markup`<div><dt>Answers</dt><dd>${inspection.catalogue ? markup`<a href="${href(paths.inspection(inspection.ref))}">${title}</a>` : title}, published ${date(published, 'on a day that is not known')}; ${clockWords(clock)}</dd></div>\n`;
-})}<div><dt>File</dt><dd>${fileName(document.source ?? '')}, ${counted(document.pages.length, 'page')}${document.provenance?.sourceUrl ? markup`, from ${document.provenance.sourceUrl}` : null}${mode === 'live' && !document.source?.includes('!') ? markup`, <a href="${href(`documents/${slugOfDocument(document.id)}/original`)}" download>the file itself</a>` : null}</dd></div>
+})}<div><dt>File</dt><dd>${fileName(document.source ?? '')}, ${counted(document.pages.length, 'page')}${document.provenance?.sourceUrl ? markup`, from ${document.provenance.sourceUrl}` : null}${mode === 'live' && !isEntry(document.source ?? '') ? markup`, <a href="${href(`documents/${slugOfDocument(document.id)}/original`)}" download>the file itself</a>` : null}</dd></div>
 ${document.problems.length === 0 ? null : markup`<div><dt>To look at</dt><dd><ul>${document.problems.map(({ code, message }) => markup`<li><code>${code}</code> ${message}</li>`)}</ul></dd></div>`}</dl>`;
 }
 
