@@ -13,8 +13,8 @@ export function wordBoxes(
   const pages = pageSizes.map(
     ({ width, height }, index): PageBoxes => ({
       page: index + 1,
-      width: Math.round(width * UNIT),
-      height: Math.round(height * UNIT),
+      width: inUnits(width),
+      height: inUnits(height),
       words: [],
     }),
   );
@@ -29,6 +29,11 @@ export function wordBoxes(
     }
   }
   return pages;
+}
+
+/** A damaged page may have no size. */
+function inUnits(points: number): number {
+  return Number.isFinite(points) && points > 0 ? Math.round(points * UNIT) : 0;
 }
 
 function addWord(words: number[], box: SourceBox, start: number, end: number): void {

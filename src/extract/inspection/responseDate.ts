@@ -52,6 +52,9 @@ interface Paper {
   column: boolean;
 }
 
+/** Units before and after a date in which its label stands: a line may have no end, and as many dates as words. */
+const NEAR = 400;
+
 function settingOf(
   document: SourceDocument,
   lines: readonly ZonedLine[],
@@ -65,7 +68,9 @@ function settingOf(
     line.cells.findLastIndex((cell) => cell.start <= mention.start),
   );
   const cell = line.cells[column] ?? line;
-  const lead = document.text.slice(cell.start, mention.start).replace(FIELDS_BEFORE, '');
+  const lead = document.text
+    .slice(Math.max(cell.start, mention.start - NEAR), mention.start)
+    .replace(FIELDS_BEFORE, '');
   const begins = PLAIN_LEAD.test(lead);
   const previous = lines[index - 1];
   const left = line.cells[column - 1]?.text ?? '';
@@ -78,7 +83,7 @@ function settingOf(
     index,
     column,
     lead,
-    tail: document.text.slice(mention.end, cell.end),
+    tail: document.text.slice(mention.end, Math.min(cell.end, mention.end + NEAR)),
     // Another date to the left is no label.
     label: begins && !/\b\d{4}$/.test(left) && !isByline(left) ? left : '',
     above: begins && above && above.length < 70 ? above : '',

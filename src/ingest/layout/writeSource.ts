@@ -151,6 +151,8 @@ export class SourceWriter {
     for (const { start, end, left, top, right, bottom, confidence } of words) {
       const span = { start: this.#length + start, end: this.#length + end, page: this.#page };
       const box = mapped(this.#toPage, { left, top, right, bottom });
+      // A damaged page gives words without a place: they are read, and cannot be marked.
+      if (!Object.values(box).every(Number.isFinite)) continue;
       this.boxes.push({ ...span, ...box, confidence });
     }
   }
