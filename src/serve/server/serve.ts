@@ -41,6 +41,8 @@ export async function startServer(
     });
   });
   for (const name of [ADDRESS, 'localhost']) hosts.add(`${name}:${taken}`);
+  // The first page is asked for by nobody, so that the first reader need not wait for what is compiled on its way.
+  await app.request(`http://${ADDRESS}:${taken}/`, { headers: { host: `${ADDRESS}:${taken}` } });
   return {
     url: `http://${ADDRESS}:${taken}/`,
     port: taken,
