@@ -130,3 +130,6 @@ function trimInvisible(raw: string): string {
   while (to > from && INVISIBLE.test(raw.charAt(to - 1))) to--;
   return raw.slice(from, to);
 }
+
+/** No sheet is larger than this, in points (some 350 m): what a file gives beyond it is damaged. */
+export const LARGEST_PAGE = 1_000_000;

@@ -1,5 +1,5 @@
 import { BOX_LENGTH, type OffsetRun, type PageBoxes } from '../model/index.js';
-import type { SourceBox, SourceText } from './sourceText.js';
+import { LARGEST_PAGE, type SourceBox, type SourceText } from './sourceText.js';
 
 /** Tenths of a point. */
 const UNIT = 10;
@@ -31,9 +31,9 @@ export function wordBoxes(
   return pages;
 }
 
-/** A damaged page may have no size. */
+/** A damaged page may have no size, or one beyond measure. */
 function inUnits(points: number): number {
-  return Number.isFinite(points) && points > 0 ? Math.round(points * UNIT) : 0;
+  return points > 0 && points <= LARGEST_PAGE ? Math.round(points * UNIT) : 0;
 }
 
 function addWord(words: number[], box: SourceBox, start: number, end: number): void {

@@ -20,18 +20,28 @@ beforeAll(() => {
   lexicon = loadLexicon({ packs: [join(ROOT, 'fixtures/packs')] });
 });
 
-describe('a PDF that was damaged', () => {
-  it.each(SEEDS)('in the manner of seed %i', async (seed) => {
-    const { bytes } = hostileFile('real-damaged', seed);
-    try {
-      const record = await readLetter(bytes, lexicon);
-      expect(ResponseRecord.safeParse(record).success).toBe(true);
-      for (const { evidence } of record.claims) {
-        expect(evidence.text).toBe(record.document.text?.slice(evidence.start, evidence.end));
-      }
-    } catch (error) {
-      expect(error).toBeInstanceOf(DocumentProblem);
+async function readOrProblem(bytes: Uint8Array): Promise<void> {
+  try {
+    const record = await readLetter(bytes, lexicon);
+    expect(ResponseRecord.safeParse(record).success).toBe(true);
+    for (const { evidence } of record.claims) {
+      expect(evidence.text).toBe(record.document.text?.slice(evidence.start, evidence.end));
     }
+  } catch (error) {
+    expect(error).toBeInstanceOf(DocumentProblem);
+  }
+}
+
+/** Files whose numbers were replaced by others: pages of no size, or larger than any number. */
+const RENUMBERED = [241, 398, 412, 1, 2, 3, 4, 5];
+
+describe('a PDF that was damaged', () => {
+  it.each(RENUMBERED)('by other numbers, seed %i', async (seed) => {
+    await readOrProblem(hostileFile('renumbered', seed).bytes);
+  });
+
+  it.each(SEEDS)('in the manner of seed %i', async (seed) => {
+    await readOrProblem(hostileFile('real-damaged', seed).bytes);
   });
 
   it('reads words that have no place on their page, and marks none of them', async () => {

@@ -1,4 +1,4 @@
-import { CELL_LINE, type LineStyle, type SourceBox } from '../sourceText.js';
+import { CELL_LINE, LARGEST_PAGE, type LineStyle, type SourceBox } from '../sourceText.js';
 import type { PrintedLine, Region } from './printed.js';
 
 /** What holds for the whole document. */
@@ -152,7 +152,7 @@ export class SourceWriter {
       const span = { start: this.#length + start, end: this.#length + end, page: this.#page };
       const box = mapped(this.#toPage, { left, top, right, bottom });
       // A damaged page gives words without a place: they are read, and cannot be marked.
-      if (!Object.values(box).every(Number.isFinite)) continue;
+      if (!Object.values(box).every((edge) => Math.abs(edge) <= LARGEST_PAGE)) continue;
       this.boxes.push({ ...span, ...box, confidence });
     }
   }
