@@ -18,6 +18,7 @@ export { type CompareOptions, compare } from './compare.js';
 export type * from './comparison.js';
 export { diff, type Snapshot } from './diff/diff.js';
 export * from './diff/difference.js';
+export { type Narrowing, narrow } from './narrow.js';
 export { recommendationsOf } from './recommendationsOf.js';
 export {
   basisText,

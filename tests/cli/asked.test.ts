@@ -136,6 +136,19 @@ describe('compare', () => {
     expect(lines[0]).toContain(',no_document,');
   });
 
+  it.each([
+    ['--all --region North', ['barsetshire', 'loamshire']],
+    ['--all --region South --position no_document', ['polchester']],
+    ['--all --position says_not_done', ['midsomer']],
+    ['--all --position says_not_done --speaker chief_constable', []],
+    ['--all --speaker policing_body', ['midsomer']],
+  ])('narrowed by %s', async (options, expected) => {
+    const { rows, basis } = JSON.parse((await run(`compare ${options} --json`)).out);
+    expect(rows.map(({ force }: { force: { id: string } }) => force.id)).toEqual(expected);
+    // Every count was made before.
+    expect(basis.bodiesAsked).toBe(4);
+  });
+
   it('as Markdown is a table with what it rests on and the standing line', async () => {
     const { out } = await run('compare --format markdown');
     expect(out).toContain('| Midsomer Constabulary | 2026-06-01 | says not done |');
@@ -147,6 +160,7 @@ describe('compare', () => {
     ['compare group-cse-2025 --by topic', 'goes across all inspections'],
     ['compare --by topic --format csv', 'printed as text or json'],
     ['compare --by topic --topic nothing', 'is no topic'],
+    ['compare --region Nowhere', 'is no region: there are North, South'],
   ])('%s is refused with a reason', async (line, reason) => {
     const { code, err } = await run(line);
     expect([code, err]).toEqual([1, expect.stringContaining(reason)]);

@@ -41,6 +41,12 @@ function sink(): { stream: Writable; text: () => string } {
 /** The hash that the stub lexicon has and the stub records name. */
 const RULE_PACK = `sha256:${'a'.repeat(64)}`;
 
+/** Where the invented areas lie. */
+const AREAS = ['barsetshire', 'loamshire', 'midsomer', 'polchester'].map((id, n) => ({
+  id,
+  region: n < 2 ? 'North' : 'South',
+}));
+
 /** Runs one command line in this process, with stub readers and a small catalogue of invented areas. */
 export async function cli(args: string[], options: RunOptions = {}): Promise<Result> {
   const out = sink();
@@ -76,7 +82,8 @@ export async function cli(args: string[], options: RunOptions = {}): Promise<Res
     },
     loadLexicon() {
       used.push('lexicon');
-      return Promise.resolve({ ...CATALOGUE, hash: RULE_PACK } as unknown as Lexicon);
+      const rows = { ...CATALOGUE.rows, areas: AREAS };
+      return Promise.resolve({ rows, hash: RULE_PACK } as unknown as Lexicon);
     },
     createPool(): Promise<ReaderPool> {
       used.push('pool');

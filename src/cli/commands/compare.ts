@@ -1,7 +1,13 @@
 import { Option } from 'commander';
-import { compare, compareByTopic } from '../../compare/index.js';
+import { type Comparison, compare, compareByTopic, narrow } from '../../compare/index.js';
 import type { Lexicon } from '../../lexicon/index.js';
-import { UsageError } from '../../model/index.js';
+import {
+  COMPARISON_POSITIONS,
+  type ComparisonPosition,
+  SPEAKERS,
+  type Speaker,
+  UsageError,
+} from '../../model/index.js';
 import type { Context } from '../context.js';
 import { print, printJson, write } from '../io.js';
 import { examples, formatOption, gather } from '../options.js';
@@ -11,11 +17,17 @@ import { topicComparisonText } from '../print/topics.js';
 import type { AddCommand } from './command.js';
 import { resolveForce } from './resolveForce.js';
 
+/** As the options leave them: not given, or a value. */
+type NarrowOptions = Pick<Options, 'region' | 'position' | 'speaker'>;
+
 interface Options {
   all?: true;
   force?: string[];
   recommendation?: string[];
   quotes?: true;
+  region?: string;
+  position?: ComparisonPosition;
+  speaker?: Speaker;
   by?: 'topic' | 'speaker';
   topic?: string[];
   format: 'text' | 'markdown' | 'csv' | 'json' | 'html';
@@ -32,6 +44,18 @@ export const addCompare: AddCommand = (program, handle) => {
     .option('--all', 'a row also for forces of which no document is held')
     .option('--force <force>', 'only this force (may be repeated)', gather)
     .option('--recommendation <key>', 'only this recommendation (may be repeated)', gather)
+    .option('--region <name>', 'only forces of this region, such as Wales')
+    .addOption(
+      new Option('--position <position>', 'only forces with a cell of this position').choices(
+        COMPARISON_POSITIONS,
+      ),
+    )
+    .addOption(
+      new Option(
+        '--speaker <speaker>',
+        'only forces with a cell in the words of this speaker',
+      ).choices(SPEAKERS),
+    )
     .option('--quotes', 'the words of the responses under the table')
     .addOption(
       new Option(
@@ -47,6 +71,7 @@ export const addCompare: AddCommand = (program, handle) => {
         'compare',
         'compare group-cse-2025 --all',
         'compare group-cse-2025 --recommendation 1 --quotes',
+        'compare group-cse-2025 --all --region Wales --position no_document',
         'compare group-cse-2025 --by speaker',
         'compare --by topic --topic iicsa_definition',
         'compare group-cse-2025 --all --format csv > matrix.csv',
@@ -63,12 +88,13 @@ export const addCompare: AddCommand = (program, handle) => {
           const forces = options.force
             ? await Promise.all(options.force.map((name) => resolveForce(store, name, lexicon)))
             : undefined;
-          const found = await compare(store, lexicon, {
+          const whole = await compare(store, lexicon, {
             inspection,
             all: options.all,
             forces,
             recommendations: options.recommendation,
           });
+          const found = narrowed(whole, options, lexicon);
           if (options.format !== 'html') return [found, null] as const;
           const { quoteContexts } = await import('../../export/index.js');
           return [found, await quoteContexts(store, found)] as const;
@@ -123,4 +149,21 @@ async function byTopic(
   const found = await context.reading((store) => compareByTopic(store, lexicon, options.topic));
   if (context.json) return printJson(context.io, found);
   return print(context.io, topicComparisonText(found, context.io.columns));
+}
+
+/** @throws {UsageError} where no area of the packs lies in that region. */
+function narrowed(
+  comparison: Comparison,
+  options: NarrowOptions,
+  { rows: { areas } }: Lexicon,
+): Comparison {
+  const region = options.region ?? null;
+  const position = options.position ?? null;
+  const speaker = options.speaker ?? null;
+  const regions = new Map(areas.map((area) => [area.id, area.region]));
+  const known = [...new Set(regions.values())].sort();
+  if (region !== null && !known.includes(region)) {
+    throw new UsageError(`${region} is no region: there are ${known.join(', ')}.`);
+  }
+  return narrow(comparison, { region, position, speaker }, regions);
 }

@@ -3,28 +3,19 @@ import {
   type Comparison,
   compare,
   FLAG_WORDS,
+  type Narrowing,
+  narrow,
   POSITION_WORDS,
   type Row,
   TABLE_HEADER,
 } from '../../compare/index.js';
 import { type Markup, markup, recommendationWords } from '../../export/index.js';
-import {
-  COMPARISON_POSITIONS,
-  type ComparisonPosition,
-  SPEAKERS,
-  type Speaker,
-} from '../../model/index.js';
+import { COMPARISON_POSITIONS, type ComparisonPosition, SPEAKERS } from '../../model/index.js';
 import { anchorOfKey, type Href, paths } from '../links.js';
 import { positionLegend, positionMark } from '../parts/marks.js';
 import { counted, date, recommendationTitle, SPEAKER_WORDS } from '../parts/words.js';
 import type { Site } from '../site.js';
 import type { Query, View } from '../view.js';
-
-interface Filters {
-  region: string | null;
-  position: ComparisonPosition | null;
-  speaker: Speaker | null;
-}
 
 /** The matrix of an inspection: every body that it is about, by recommendation. Null if nothing is known of it. */
 export async function matrixView(
@@ -36,7 +27,7 @@ export async function matrixView(
   if (!comparison) return null;
   const regions = regionsOf(site);
   const filters = filtersOf(query, regions);
-  const rows = comparison.rows.filter((row) => passes(row, filters, regions));
+  const { rows } = narrow(comparison, filters, regions);
   const columns = comparison.columns.filter(({ addressedToForces }) => addressedToForces !== false);
   const others = comparison.columns.filter(({ addressedToForces }) => addressedToForces === false);
   const { title, published } = comparison.inspection;
@@ -117,7 +108,7 @@ export function regionsOf({ lexicon }: Site): ReadonlyMap<string, string> {
   return new Map(lexicon.rows.areas.map(({ id, region }) => [id, region]));
 }
 
-function filtersOf(query: Query, regions: ReadonlyMap<string, string>): Filters {
+function filtersOf(query: Query, regions: ReadonlyMap<string, string>): Narrowing {
   const region = query.get('region');
   const position = COMPARISON_POSITIONS.find((one) => one === query.get('position'));
   const speaker = SPEAKERS.find((one) => one === query.get('speaker'));
@@ -128,24 +119,9 @@ function filtersOf(query: Query, regions: ReadonlyMap<string, string>): Filters 
   };
 }
 
-function passes(
-  row: Row,
-  { region, position, speaker }: Filters,
-  regions: ReadonlyMap<string, string>,
-) {
-  if (region !== null && regions.get(row.force.id) !== region) return false;
-  // Both of one cell: a body that says so in the words of this speaker.
-  if (position === null && speaker === null) return true;
-  return row.cells.some(
-    (cell) =>
-      (position === null || cell.position === position) &&
-      (speaker === null || cell.claims.some((claim) => claim.speaker === speaker)),
-  );
-}
-
 function filterForm(
   { rows }: Comparison,
-  filters: Filters,
+  filters: Narrowing,
   regions: ReadonlyMap<string, string>,
   positions: readonly ComparisonPosition[],
 ): Markup {
