@@ -132,7 +132,14 @@ ${inspections.map((inspection) => {
 ${document.problems.length === 0 ? null : markup`<div><dt>To look at</dt><dd><ul>${document.problems.map(({ code, message }) => markup`<li><code>${code}</code> ${message}</li>`)}</ul></dd></div>`}</dl>`;
 }
 
-type Mark = { claim: Claim } | { excluded: Excluded };
+/** `labelled`: it says why it is set apart; what follows for the same reason need not say it again. */
+type Mark = { claim: Claim } | { excluded: Excluded; labelled: boolean };
+
+/** Whether a passage is set apart for the reason of the one before it, in the same block. */
+function follows(before: Excluded | undefined, { why, evidence }: Excluded, text: string): boolean {
+  if (!before || before.why !== why || before.evidence.end > evidence.start) return false;
+  return !/\n{2}/.test(text.slice(before.evidence.end, evidence.start));
+}
 
 function letterText(record: ResponseRecord, href: Href): Markup {
   const { text = '', pages } = record.document;
@@ -142,10 +149,10 @@ function letterText(record: ResponseRecord, href: Href): Markup {
       end: claim.evidence.end,
       value: { claim },
     })),
-    ...record.excluded.map((excluded) => ({
+    ...record.excluded.map((excluded, n) => ({
       start: excluded.evidence.start,
       end: excluded.evidence.end,
-      value: { excluded },
+      value: { excluded, labelled: !follows(record.excluded[n - 1], excluded, text) },
     })),
   ];
   const starts = new Map(pages.map(({ start, number }) => [start, number]));
@@ -182,9 +189,14 @@ function drawn(
 ): Markup {
   return over.reduceRight<Markup>((inner, mark) => {
     if ('excluded' in mark.value) {
-      const { why } = mark.value.excluded;
+      const {
+        labelled,
+        excluded: { why },
+      } = mark.value;
       const label =
-        mark.start >= start ? markup`<span class="why">${EXCLUSION_MEANINGS[why]}:</span> ` : null;
+        mark.start >= start && labelled
+          ? markup`<span class="why">${EXCLUSION_MEANINGS[why]}:</span> `
+          : null;
       return markup`<span class="excluded">${label}${inner}</span>`;
     }
     const { claim } = mark.value;
