@@ -225,7 +225,7 @@ ${document.pages.map(({ number }) => markup`<figure><img loading="lazy" src="${h
 
 function whyItem(claim: Claim, href: Href): Markup {
   return markup`<details class="why-claim"><summary>${statusMark(claim.status)} ${STATUS_WORDS[claim.status]}: “${claim.quote.length > 90 ? `${claim.quote.slice(0, 90)}…` : claim.quote}”</summary>
-${reasons(claim, href)}</details>
+${reasons(claim, href)}<p><a href="${href(paths.claim(claim.id))}#cite">Its own address, and how to cite it</a></p></details>
 `;
 }
 
