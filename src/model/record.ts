@@ -70,6 +70,8 @@ export const Figure = z.strictObject({
   value: z.number(),
   unit: z.string(),
   evidence: Evidence,
+  /** Over which time it was counted, in the words beside it; absent where none say so. */
+  period: Evidence.optional(),
 });
 export type Figure = z.infer<typeof Figure>;
 

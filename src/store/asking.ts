@@ -119,9 +119,11 @@ export interface FigureRow {
   value: number;
   /** What is counted, in the words of the response; '%' for a share. */
   unit: string;
+  /** Over which time, in the words beside it; null where none say so. */
+  period: string | null;
   claimId: string;
   quote: string;
-  /** The sentence of the claim, which may give the period and what the number is a share of. */
+  /** The sentence of the claim, which may give what the number is a share of. */
   sentence: string;
   status: Status;
   speaker: Speaker;

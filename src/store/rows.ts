@@ -164,6 +164,7 @@ function claimRows(
         ordinal,
         value: figure.value,
         unit: figure.unit,
+        period: figure.period?.text ?? null,
         start_offset: figure.evidence.start,
         end_offset: figure.evidence.end,
       })),

@@ -21,6 +21,7 @@ export interface Tables extends ReviewTables {
   claim_figures: OfClaim & {
     value: number;
     unit: string;
+    period: string | null;
     start_offset: number;
     end_offset: number;
   };

@@ -60,6 +60,7 @@ describe('openStore', () => {
         '0003-questions',
         '0005-reviews',
         '0006-wording',
+        '0007-periods',
       ]);
     });
   });

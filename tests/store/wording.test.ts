@@ -140,7 +140,12 @@ describe('figures', () => {
   it('are given with unit, quote and letter, and narrowed by each', async () => {
     const store = await openStore(join(folder(), 's.sqlite'));
     const record = makeRecord({
-      claims: [{ quote: 'We have trained 340 officers, or 80 % of them.', recommendations: ['1'] }],
+      claims: [
+        {
+          quote: 'We have trained 340 officers this year, or 80 % of them.',
+          recommendations: ['1'],
+        },
+      ],
     });
     const [claim] = record.claims;
     if (!claim) throw new Error('no claim');
@@ -149,21 +154,22 @@ describe('figures', () => {
       return { ...claim.evidence, start, end: start + words.length, text: words };
     };
     claim.figures = [
-      { value: 340, unit: 'officers', evidence: at('340 officers') },
+      { value: 340, unit: 'officers', evidence: at('340 officers'), period: at('this year') },
       { value: 80, unit: '%', evidence: at('80 %') },
     ];
     await store.save(record, 'a.txt');
     const rows = await store.figures();
     expect(
-      rows.map(({ value, unit, recommendations, forceNames }) => [
+      rows.map(({ value, unit, period, recommendations, forceNames }) => [
         value,
         unit,
+        period,
         recommendations,
         forceNames,
       ]),
     ).toEqual([
-      [340, 'officers', '1', 'Barsetshire Constabulary'],
-      [80, '%', '1', 'Barsetshire Constabulary'],
+      [340, 'officers', 'this year', '1', 'Barsetshire Constabulary'],
+      [80, '%', null, '1', 'Barsetshire Constabulary'],
     ]);
     expect(await store.figures({ unit: 'officer' })).toHaveLength(1);
     expect(await store.figures({ force: 'midsomer' })).toEqual([]);

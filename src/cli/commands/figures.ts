@@ -24,7 +24,8 @@ export const addFigures: AddCommand = (program, handle) => {
     .addHelpText(
       'after',
       `
-The period and what a number is a share of are not worked out: they stand in the sentence, which --json gives.
+Under a number stands the period that the words beside it name. What a number is a share of is not worked out: it stands in the
+sentence, which --json gives.
 ${examples('figures', 'figures --unit officers', 'figures --inspection group-cse-2025 --json')}`,
     )
     .action(
@@ -49,11 +50,11 @@ function figuresText(rows: readonly FigureRow[], width: number, limit: number | 
   const cells = shown.map((row) => [
     row.forceNames ?? 'not found',
     row.responseDate ?? 'no date',
-    `${row.value} ${row.unit}`,
+    `${row.value} ${row.unit}${row.period === null ? '' : `\n${row.period}`}`,
     `${row.inspection ?? '-'} ${row.recommendations ?? ''}`.trim(),
     row.quote,
     shortId(row.claimId),
   ]);
-  const heads = ['Force', 'Letter', 'Figure', 'On', 'Words', 'Claim'];
+  const heads = ['Force', 'Letter', 'Figure, period', 'On', 'Words', 'Claim'];
   return `${table(heads, cells, width)}\n${basis}\n${note}`;
 }

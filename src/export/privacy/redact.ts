@@ -69,7 +69,11 @@ export function redact(record: ResponseRecord, { holders }: RedactOptions): Reda
     context: one.context.map(at),
     claimDate: dated(one.claimDate),
     dueDate: dated(one.dueDate),
-    figures: one.figures.map((figure) => ({ ...figure, evidence: at(figure.evidence) })),
+    figures: one.figures.map(({ period, ...figure }) => ({
+      ...figure,
+      evidence: at(figure.evidence),
+      ...(period ? { period: at(period) } : {}),
+    })),
     because: one.because.map((reason) => ({
       ...reason,
       text: free(reason.text),

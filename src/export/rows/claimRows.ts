@@ -68,12 +68,13 @@ export function claimTopicRows(claim: Claim, record: ResponseRecord): Row<'claim
 }
 
 export function figureRows(claim: Claim, record: ResponseRecord): Row<'figures'>[] {
-  return claim.figures.map(({ value, unit, evidence }, n) => ({
+  return claim.figures.map(({ value, unit, evidence, period }, n) => ({
     claim_id: claim.id,
     document_id: record.document.id,
     ordinal: n + 1,
     value,
     unit,
+    period: period?.text ?? null,
     quote: evidence.text,
     start_offset: evidence.start,
     end_offset: evidence.end,

@@ -117,6 +117,7 @@ export const FIGURES = defineTable({
     ordinal: integer('its place in the claim, from 1'),
     value: number('the number'),
     unit: text('what is counted or measured, in the letter’s words'),
+    period: optional(text('over which time, in the words beside it; missing where none say so')),
     quote: text('the words that give it'),
     start_offset: integer('where they begin in the reading text'),
     end_offset: integer('where they end'),

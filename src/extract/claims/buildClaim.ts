@@ -3,8 +3,11 @@ import { type CompiledPart, type Lexicon, partsOf, topicsOf } from '../../lexico
 import {
   type Claim,
   type Evidence,
+  type Figure,
   type Link,
   makeEvidence,
+  overlaps,
+  type PagedText,
   type Reason,
   type Span,
   type Speaker,
@@ -22,6 +25,7 @@ import { findFigures } from './figures.js';
 import { firmnessOf } from './firmness.js';
 import { fitOf } from './fit.js';
 import type { BlockNumbers } from './linking.js';
+import { findPeriods, periodOf } from './periods.js';
 import { secondOpinion } from './secondOpinion.js';
 import { keysOfTopics } from './topicKeys.js';
 import type { CurrentTopics } from './topicMemory.js';
@@ -306,12 +310,21 @@ export function buildClaim(parts: ClaimParts, world: ClaimWorld): Claim | null {
     parts: fit.parts,
     topics,
     ...claimDates(document, evidence, status, world.dates, setting.responseDate),
-    figures: findFigures(text).map((f) => ({
-      value: f.value,
-      unit: f.unit,
-      evidence: makeEvidence(document, evidence.start + f.start, evidence.start + f.end),
-    })),
+    figures: figuresOf(text, document, evidence.start),
     confidence: confidenceOf(signs, lexicon),
     because,
   };
+}
+
+/** The numbers of a claim, each with the period that its words name beside it. `from`: where the text begins. */
+function figuresOf(text: string, document: PagedText, from: number): Figure[] {
+  const periods = findPeriods(text);
+  return findFigures(text)
+    .filter((figure) => !periods.some((period) => overlaps(period, figure)))
+    .map((figure) => {
+      const at = (span: Span) => makeEvidence(document, from + span.start, from + span.end);
+      const period = periodOf(figure, periods, text);
+      const { value, unit } = figure;
+      return { value, unit, evidence: at(figure), ...(period ? { period: at(period) } : {}) };
+    });
 }

@@ -125,6 +125,7 @@ export const COLUMN_MEANINGS: Readonly<Record<string, string>> = {
   parts: 'parts of the recommendation that it is about, joined by `; `',
   path: 'path of the file; `all.zip!a.pdf` for an entry of an archive',
   paths: 'files, folders and globs as they were named, as JSON',
+  period: 'over which time a number was counted, in the words beside it; null where none say so',
   place: 'how it was found again: `document`, `exact`, `normalised`, `fuzzy` or `lost`',
   'responses.place':
     'order among the responses of the force to the report: 1 is the one that is shown',

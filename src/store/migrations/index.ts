@@ -4,6 +4,7 @@ import * as bulk from './0002-bulk.js';
 import * as questions from './0003-questions.js';
 import * as reviews from './0005-reviews.js';
 import * as wording from './0006-wording.js';
+import * as periods from './0007-periods.js';
 
 /** Marks the file as ours (`PRAGMA application_id`): "S55r" in ASCII. */
 export const APPLICATION_ID = 0x53353572;
@@ -15,6 +16,7 @@ const STEPS: readonly (readonly [name: string, up: (db: Kysely<unknown>) => Prom
   ['0003-questions', questions.up],
   ['0005-reviews', reviews.up],
   ['0006-wording', wording.up],
+  ['0007-periods', periods.up],
 ];
 
 /** Number of the newest schema that this version writes (`PRAGMA user_version`). */

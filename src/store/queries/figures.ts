@@ -11,7 +11,7 @@ export async function figures(db: Kysely<Tables>, filter: FigureFilter = {}): Pr
     conditions.push(sql`'; ' || forces || '; ' LIKE ${`%; ${filter.force}; %`}`);
   }
   const { rows } = await sql<FigureRow>`
-    SELECT value, unit, claim_id AS claimId, quote, sentence, status, speaker, claim_date AS claimDate, inspection,
+    SELECT value, unit, period, claim_id AS claimId, quote, sentence, status, speaker, claim_date AS claimDate, inspection,
       recommendations, document_id AS documentId, source, force_names AS forceNames,
       response_date AS responseDate, page
     FROM figures_flat WHERE ${sql.join(conditions, sql` AND `)}
