@@ -50,6 +50,7 @@ const NOT_A_NAME = new RegExp(
     'in|on|at|an|as|if|so|but|my|our|to|not|all|that|there|he|she|they|what|when|where|work|see|since|nothing|by|from|no',
     'overall|comment|foreword|statement|item|status|name|action|progress|complete|ongoing|decision|reference|agenda|appendix|annex|done|green|amber|red|next|new|more',
     'o?pf?cc|mopac|dmpc|press|release|news|embargoed|version|form|thematic|agreed|approved|record|memorandum|log',
+    'facebook|twitter|linkedin|instagram|youtube|whatsapp|bluesky|threads|tiktok|share|print|cookies?|menu|search|home|news|related',
     'annual|force|forces|policing|child|children|part|area|areas|cause|scrutiny|strategic|plan|programme|comments|summary',
   ].join('|')})$`,
   'i',

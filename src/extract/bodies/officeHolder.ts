@@ -80,7 +80,11 @@ class Search {
     const own = line.text.length < 100 ? 9 : PASSING;
     const lead = this.document.text.slice(cell.start, title.start);
     if (lead.trim() === '' || /^(?:\(?(?:the|your)\)?)\s{1,2}$/i.test(lead)) {
-      this.above(index, column, title);
+      // "Mayor announces new patrols" is a headline and heads no signature.
+      const goesOn = /^\s{1,2}(?!for\b|of\b|and\b)\p{Ll}/u.test(
+        this.document.text.slice(title.end, title.end + 6),
+      );
+      if (!goesOn) this.above(index, column, title);
     } else {
       const joined = lead.replace(
         /[\s,(–—:-]{1,4}(?:the\s{1,2})?$|,?\s{1,2}(?:as|is|was)\s{1,2}(?:the\s{1,2})?$/i,

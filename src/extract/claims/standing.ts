@@ -183,6 +183,8 @@ class Walk {
     const counts =
       block.voice === 'recommendation_text' ||
       block.layout.kind === 'list_item' ||
+      // "R13 Training. Delivered to all.": its first sentence is the title of what is asked.
+      (block.asked === 1 && block.sentences.length > 1) ||
       numbers.isSetOff(block);
     if (opening.length > 0 && counts) return open(opening, 'number', isItem);
     const listed = opening.length === 0 ? numbers.listedAtStart(block) : [];

@@ -155,7 +155,7 @@ export function findInspections(
   const mentions = datesOf(document, responseDate ?? deadline ?? firstDate(document));
   const dates = new PublishedDates(document, mentions, responseDate);
   const found = choices(
-    splitPairs(titleCandidates(document), lexicon),
+    splitPairs(titleCandidates(document, lexicon), lexicon),
     dates,
     forces,
     responseDate,

@@ -1,5 +1,7 @@
+import type { Lexicon } from '../../lexicon/index.js';
 import type { SourceDocument, Span } from '../../model/index.js';
 import { type ZonedLine, zonesOf } from '../letter/zones.js';
+import { cataloguedSpans } from './catalogued.js';
 import { columnHead } from './dateSetting.js';
 import { inLetterToBody } from './letterToBody.js';
 import {
@@ -152,7 +154,7 @@ function labelled(lines: readonly ZonedLine[], index: number, labelLength: numbe
   if (value) {
     const next = lines[index + 1];
     const open =
-      /[:,–—-]$/.test((own ? first : second)?.text ?? '') || LOWER_LINK.test(next?.text ?? '');
+      ENDS_OPEN.test((own ? first : second)?.text ?? '') || LOWER_LINK.test(next?.text ?? '');
     const goesOn = open && next && next.group - line.group <= 1 && !FIELD_LINE.test(next.text);
     return goesOn ? { start: value.start, end: next.end } : value;
   }
@@ -343,10 +345,20 @@ function fromText(collector: Collector): void {
   }
 }
 
+/** A title that the catalogue has, in full; the words that lead to it need not be known. */
+function fromCatalogue(collector: Collector, lexicon: Lexicon): void {
+  const { text } = collector.document;
+  for (const { start, end } of cataloguedSpans(collector.document, lexicon)) {
+    const earlier = EARLIER.test(text.slice(Math.max(0, start - 110), start - 1)) ? 3 : 0;
+    collector.add(start, end, 6 - earlier - (2 * start) / text.length, 'catalogued');
+  }
+}
+
 /** Every stretch of a document that may be the title of an inspection it answers. */
-export function titleCandidates(document: SourceDocument): TitleCandidate[] {
+export function titleCandidates(document: SourceDocument, lexicon: Lexicon): TitleCandidate[] {
   const lines = zonesOf(document);
   const collector = new Collector(document);
+  fromCatalogue(collector, lexicon);
   fromLabels(collector, lines);
   fromCells(collector, lines);
   fromHeadings(collector, lines);

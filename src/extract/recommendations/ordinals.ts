@@ -18,7 +18,7 @@ const PATTERN = new RegExp(
 
 /** "The second is about ...", "Upon the third I ...": the noun left out, once an ordinal with it has been read. */
 const ELLIPTIC = new RegExp(
-  `(?<=(?:^|[.;!?]["”']?\\s{1,4}|\\n)\\s{0,8}(?:the|(?:upon|on|as to|as for|as regards|regarding|of) the)\\s)(?<first>${ORDINALS.slice(0, 9).join('|')})(?=,?\\s(?:is|was|calls|asks|concerns|requires|recommends|deals|has|seeks|I|we|one)\\b|,\\s(?:a|an|the|there|it|my|our|he|she|they)\\b)`,
+  `(?<=(?:^|[.;!?]["”']?\\s{1,4}|\\n)\\s{0,8}(?:the|(?:upon|on|as to|as for|as regards|regarding|of) the)\\s)(?<first>${ORDINALS.slice(0, 9).join('|')})(?=,?\\s(?:is|was|calls|asks|concerns|requires|recommends|deals|has|seeks|I|we|one)\\b|,\\s(?:a|an|the|there|it|my|our|he|she|they|which)\\b|\\s\\([^()\\n]{3,80}\\),)`,
   'giu',
 );
 
@@ -64,10 +64,14 @@ export function findOrdinals(text: string): RecommendationMention[] {
   return addElliptic(text, mentions);
 }
 
+/** "It makes two recommendations to chief constables": a count after which "the first" is one of them. */
+const COUNTED =
+  /\b(?:two|three|four|five|six|seven|eight|nine)\s(?:(?:new|national|further|such)\s){0,2}recommendations\b/iu;
+
 /** Adds ordinals without their noun that carry on the count of the mentions before them, one or two further. */
 function addElliptic(text: string, explicit: RecommendationMention[]): RecommendationMention[] {
-  const [opening] = explicit;
-  if (opening === undefined) return explicit;
+  const counted = COUNTED.exec(text)?.index;
+  if (explicit.length === 0 && counted === undefined) return explicit;
   const elliptic: RecommendationMention[] = [...text.matchAll(ELLIPTIC)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
@@ -78,10 +82,12 @@ function addElliptic(text: string, explicit: RecommendationMention[]): Recommend
   const kept: RecommendationMention[] = [];
   let last = 0;
   let open = false;
+  const opensAt = counted ?? Number.POSITIVE_INFINITY;
   for (const next of [...explicit, ...elliptic].sort((a, b) => a.start - b.start)) {
     const number = Number(next.keys.at(-1)?.number);
     const isExplicit = next.label.includes(' ');
-    if (!isExplicit && !(open && number > last && number <= last + 2)) continue;
+    const begins = last === 0 && number === 1 && next.start > opensAt;
+    if (!isExplicit && !begins && !(open && number > last && number <= last + 2)) continue;
     open = next.keys[0]?.kind === 'recommendation';
     last = number;
     kept.push(next);
