@@ -22,7 +22,7 @@ const ASIDE =
 const AS_BARE = /(?:^|[.;:(]\s{0,3})as (?:the )?$/i;
 /** Words that may stand before a number that opens its block: "New Recommendation 1", "Response to recommendation 2". */
 const BEFORE_NUMBER =
-  /^(?:(?:the|our|my|force|constabulary|hmicfrs|national|new|report|national report|further|response|reply|answer|comments?|update|progress|to|on|against|[A-Z]\d{1,2}|(?:report|part|section) [A-Z\d]{1,2})[\s,:.–-]{1,3}){0,4}$/i;
+  /^(?:(?:the|our|my|force|constabulary|hmicfrs|national|new|report|national report|further|response|reply|answer|comments?|update|progress|to|on|against|[A-Z]\d{1,2}|(?:report|part|section|box|question|item|row|line|field|entry|page) [A-Z\d]{1,3})[\s,:.–-]{1,3}){0,4}$/i;
 const MARKS = /[\s#*•–—(\d.)"“‘>_-]/g;
 
 function keysOf(mentions: readonly RecommendationMention[]): string[] {

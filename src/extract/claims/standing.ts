@@ -44,6 +44,12 @@ function plain(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}]/gu, '');
 }
 
+/** The name of a field whose value may differ from one recommendation to the next: "Status: open" is a "status". */
+function fieldOf(text: string): string {
+  const name = /^([^:\d]{2,40}):\s{1,3}\S{1,20}(?:\s\S{1,20}){0,2}\s*$/.exec(text)?.[1];
+  return plain(name ?? text);
+}
+
 function rowNumbers(segmented: SegmentedDocument, numbers: Numbers): Map<string, string[]> {
   const rows = new Map<string, string[]>();
   const asks = askColumns(segmented);
@@ -86,6 +92,7 @@ class Walk {
   private readonly headings = new Map<string, number>();
   private readonly known: ReadonlySet<string>;
   private questions = false;
+  private readonly repeatedQuestions: boolean;
 
   constructor(
     private readonly segmented: SegmentedDocument,
@@ -93,9 +100,13 @@ class Walk {
   ) {
     this.known = new Set(numbers.listed.map((l) => l.key));
     for (const block of segmented.blocks) {
-      if (block.heading)
-        this.headings.set(plain(block.text), (this.headings.get(plain(block.text)) ?? 0) + 1);
+      if (!block.heading && !isQuestion(block.text)) continue;
+      const field = fieldOf(block.text);
+      this.headings.set(field, (this.headings.get(field) ?? 0) + 1);
     }
+    this.repeatedQuestions = segmented.blocks.some(
+      (block) => isQuestion(block.text) && this.isRepeated(block),
+    );
   }
 
   events(): Event[] {
@@ -126,8 +137,10 @@ class Walk {
       (block.layout.level ?? 9) <= 2 &&
       block.headings.length === 0;
     if (/:\W{0,2}$/.test(block.text) && this.afterNumber(block)) return KEEP;
-    const repeated = (this.headings.get(plain(block.text)) ?? 0) > 1 || this.known.size <= 1;
-    return ANSWER_HEADING.test(block.text) && !top && repeated ? KEEP : END;
+    const repeated = this.isRepeated(block);
+    // What comes again under number after number is a field of each: "Comments of the policing body:", "RAG: A".
+    if (repeated && !top) return KEEP;
+    return ANSWER_HEADING.test(block.text) && !top && this.known.size <= 1 ? KEEP : END;
   }
 
   /** Right under the heading of a number: "The Chief Constable comments:" introduces the answer to it. */
@@ -142,7 +155,13 @@ class Walk {
       this.questions = true;
       return open(keys, 'heading');
     }
-    return this.questions ? END : KEEP;
+    // Among questions that are put on every number, one that is put once is on the whole.
+    const others = this.questions || this.repeatedQuestions;
+    return others && !this.isRepeated(block) ? END : KEEP;
+  }
+
+  private isRepeated(block: Block): boolean {
+    return (this.headings.get(fieldOf(block.text)) ?? 0) > 1;
   }
 
   /** A short line that no layout marks as a heading, over a list or a paragraph: "Definition (recommendation 1)". */
