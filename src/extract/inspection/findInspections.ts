@@ -71,13 +71,19 @@ function splitPairs(candidates: readonly TitleCandidate[], lexicon: Lexicon): Ti
   });
 }
 
+/** Units around a title in which the kind of report may be said. */
+const AROUND = 160;
+
 function choices(
+  document: SourceDocument,
   candidates: readonly TitleCandidate[],
   dates: PublishedDates,
   forces: readonly ForceRef[],
   responseDate: DateValue | null,
   lexicon: Lexicon,
 ): Choice[] {
+  // A page without a date of its own still bears one that tells the year.
+  const known = responseDate ?? firstDate(document);
   return candidates
     .map((candidate) => {
       const title = { start: candidate.start, end: candidate.end };
@@ -86,7 +92,11 @@ function choices(
         {
           title: candidate.text,
           published: published?.value ?? null,
-          responseDate: responseDate?.value ?? null,
+          responseDate: known?.value ?? null,
+          around: document.text.slice(
+            Math.max(0, candidate.start - AROUND),
+            candidate.end + AROUND,
+          ),
           forces,
         },
         lexicon,
@@ -155,6 +165,7 @@ export function findInspections(
   const mentions = datesOf(document, responseDate ?? deadline ?? firstDate(document));
   const dates = new PublishedDates(document, mentions, responseDate);
   const found = choices(
+    document,
     splitPairs(titleCandidates(document, lexicon), lexicon),
     dates,
     forces,

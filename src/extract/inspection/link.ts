@@ -8,6 +8,8 @@ export interface Clues {
   title: string;
   published: PartialDate | null;
   responseDate: PartialDate | null;
+  /** The words around the title, which may say what the title leaves out: "progress report", "tranche 2". */
+  around: string;
   forces: readonly ForceRef[];
 }
 
@@ -23,6 +25,21 @@ const ALIKE = 0.4;
 
 /** The likeness and dates together that make a link. */
 const ENOUGH = 0.62;
+
+/** What tells one of several reports on a subject from the others. */
+const KINDS: readonly RegExp[] = [
+  /\bprogress report\b/i,
+  /\b(?:re-?inspection|re-?visit|follow-up)\b/i,
+  /\binterim\b/i,
+  /\bfinal (?:inspection )?report\b/i,
+  /\b(?:tranche|phase|part) (?:1|one|i)\b/i,
+  /\b(?:tranche|phase|part) (?:2|two|ii)\b/i,
+];
+
+function kindScore(row: InspectionRow, around: string): number {
+  const kinds = KINDS.filter((kind) => kind.test(row.title));
+  return kinds.some((kind) => kind.test(around)) ? 0.12 : 0;
+}
 
 function dateScore(row: InspectionRow, clues: Clues): number {
   let score = 0;
@@ -51,7 +68,7 @@ export function linkInspection(clues: Clues, lexicon: Lexicon): Linked | null {
   let best: Linked | null = null;
   for (const [row, likeness] of similarities(clues.title, lexicon)) {
     if (likeness < ALIKE || !concerns(row, clues.forces)) continue;
-    const score = likeness + dateScore(row, clues);
+    const score = likeness + dateScore(row, clues) + kindScore(row, clues.around);
     if (!best || score > best.score) best = { row, score, likeness };
   }
   return best && best.score >= ENOUGH ? best : null;
