@@ -7,6 +7,8 @@ export interface BlockNumbers {
   linkedBy: Link;
   /** Opened by an item of a list, so that the next item ends it. */
   item?: boolean;
+  /** How many paragraphs they cover at most, the one that opens them among them. */
+  most?: number;
 }
 
 /** Where the document lists a recommendation, also under a bare number or letter. */
@@ -28,6 +30,10 @@ const MARKS = /[\s#*•–—(\d.)"“‘>_-]/g;
 function keysOf(mentions: readonly RecommendationMention[]): string[] {
   return [...new Set(mentions.flatMap((mention) => mention.keys.map((key) => key.key)))];
 }
+
+/** What a recommendation does, and not what has been done about it. */
+const RETOLD =
+  /^(?:\s{1,3}\([^()]{1,120}\))?,?\s{1,3}(?:(?:also|further|then|next)\s)?(?:asks?|asked|calls?|called|requires?|required|recommends?|recommended|suggests?|suggested|seeks?|sought|concerns?|concerned|relates?|related|deals?|dealt|looks?|wants?|wanted|focus(?:es|ed)|address(?:es|ed)|covers?|covered|refers?|referred|states?|stated|says?|said|proposes?|proposed|expects?|directs?|directed|urges?|urged|would have|is (?:that|about|for|to|directed|addressed|concerned)|was (?:that|about|for|to|directed|addressed|concerned))\b/i;
 
 /** Finds the numbers of a document by place. Mentions are in document offsets, left to right. */
 export class Numbers {
@@ -67,8 +73,16 @@ export class Numbers {
   isSetOff(span: Span): boolean {
     const first = this.openingMention(span);
     if (!first) return false;
-    const after = this.text.slice(first.end, Math.min(span.end, first.end + 90));
-    return /^(?:\s{0,2}\([^()\n]{1,70}\))?\s{0,2}(?:[:.–—-](?=[\s*_])|$|\n|\*\*)/u.test(after);
+    const after = this.text.slice(first.end, Math.min(span.end, first.end + 330));
+    return /^(?:\s{0,2}\([^()]{1,300}\))?\s{0,2}(?:[:.–—-](?=[\s*_])|$|\n|\*\*)/u.test(after);
+  }
+
+  /** The mention that opens a stretch is the subject of a sentence that retells it: "Recommendation 4 asks forces to". */
+  isRetold(span: Span): boolean {
+    const first = this.openingMention(span);
+    if (!first) return false;
+    const after = this.text.slice(first.end, Math.min(span.end, first.end + 200));
+    return RETOLD.test(after);
   }
 
   private openingMention(span: Span): RecommendationMention | null {

@@ -85,6 +85,8 @@ function rowNumbers(segmented: SegmentedDocument, numbers: Numbers): Map<string,
 
 /** What a block does to the numbers in force: opens others, ends them, or leaves them. */
 type Event = { does: 'open'; numbers: BlockNumbers } | { does: 'end' } | { does: 'keep' };
+/** Paragraphs of a quotation with the one that introduces it. */
+const QUOTED = 5;
 const KEEP: Event = { does: 'keep' };
 const END: Event = { does: 'end' };
 
@@ -206,6 +208,13 @@ class Walk {
       (block.asked === 1 && block.sentences.length > 1) ||
       numbers.isSetOff(block);
     if (opening.length > 0 && counts) return open(opening, 'number', isItem);
+    // "On the second she says this:": what is quoted below is on the second.
+    if (opening.length > 0 && /:\s*$/.test(block.text))
+      return { does: 'open', numbers: { keys: opening, linkedBy: 'number', most: QUOTED } };
+    // A paragraph that does no more than retell what is asked has its answer in the next.
+    if (opening.length > 0 && block.sentences.length === 1 && numbers.isRetold(block))
+      return { does: 'open', numbers: { keys: opening, linkedBy: 'number', most: 2 } };
+    if (opening.length > 0 && current.most !== undefined) return END;
     const listed = opening.length === 0 ? numbers.listedAtStart(block) : [];
     if (listed.length > 0) return open(listed, 'number', isItem);
     const named = this.inWords(block);
@@ -292,7 +301,8 @@ export function numbersByBlock(segmented: SegmentedDocument, numbers: Numbers): 
       reach = (isBounded ? null : reaches.get(manner(block, current))) ?? Number.POSITIVE_INFINITY;
     } else if (event.does === 'end') current = NONE;
     else if (isParagraph(block)) covered++;
-    if (index > lastOpen && covered > reach) current = NONE;
+    if ((index > lastOpen && covered > reach) || covered > (current.most ?? covered))
+      current = NONE;
     return current;
   });
 }

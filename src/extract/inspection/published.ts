@@ -7,7 +7,7 @@ import { agree, surelyBefore } from './dayNumber.js';
 import { isWebPage } from './paperKind.js';
 
 const PUBLISHED_LABEL =
-  /(?:^|[/|]\s{0,2})(?:(?:date )?(?:published|publ?\.|issued|released)(?: on| by hmicfrs)?|(?:report|inspection|hmicfrs)(?: report)?(?: was)? (?:published|issued|date|publication date)|(?:date of|publication) (?:publication|report|date)(?: of (?:the )?report)?|publication)\s{0,2}:?$/i;
+  /(?:^|[/|]\s{0,2})(?:(?:date )?(?:published|publ?\.|issued|released)(?: on| by hmicfrs)?|(?:report|inspection|hmicfrs)(?: report)?(?: was)? (?:published|issued|date|publication date)|(?:date of|publication) (?:publication|report|date)(?: of (?:the )?report)?)\s{0,2}:?$/i;
 
 const PUBLISHED_BEFORE =
   /\b(?:published|issued|released|produced|appeared|came out)(?:\s(?:by|its|their|the|this|that|report|your|[a-z-]{1,20}|HMICFRS|HMIC)){0,7}\s{1,2}(?:on|in|dated)?\s{0,2}(?:\w{3,9}day,?\s)?(?:the\s)?$|\b(?:put|placed|posted|published|made)\s(?:up\s)?(?:its|the|this|their|that)\s(?:[a-z]{3,12}\s)?report\s(?:up\s)?(?:on|onto|to|available|public|live)?(?:\s(?:on|onto|to)?\s?(?:its|the|their)\s(?:web\s?)?(?:site|pages?))?\s{1,2}(?:on|in)\s{0,2}(?:\w{3,9}day,?\s)?(?:the\s)?$|\b(?:report|inspection|letter|publication)\s(?:of|dated|from)\s(?:the\s)?$/i;
@@ -18,6 +18,9 @@ const PUBLISHED_AFTER =
 
 /** "Published:" alone, which on a web page is said of the page. */
 const BARE_LABEL = /(?:^|[/|]\s{0,2})(?:date )?published(?: on)?\s{0,2}:?$/i;
+
+/** "Publication: 5 March": of the report, in a head that has other words for the response. */
+const PUBLICATION = /(?:^|[/|\n]\s{0,2})publication\s{0,2}:\s{0,3}$/i;
 
 /** Weight of such a date: enough only where the catalogue has it too. */
 const OF_PAGE = 4;
@@ -52,6 +55,7 @@ function wordsWeight(
     return underReport ? 9 : OF_PAGE;
   if (PUBLISHED_LABEL.test(label.trim())) return 10;
   if (/[:\t|]\s{0,3}$/.test(before) && PUBLISHED_LABEL.test(own)) return 10;
+  if (PUBLICATION.test(before)) return 9;
   if (PUBLISHED_LABEL.test(direct) && !NOT_THE_REPORT.test(direct)) return 9;
   if (/(?:^|\n)[\s(]{0,3}HMICFRS[\s,:–—-]{1,3}$/i.test(before)) return 6;
   // "your letter of 30 January, which was published on 6 February": said outright outweighs dated.
