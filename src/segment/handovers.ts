@@ -51,6 +51,29 @@ export function handsOver(text: string): boolean {
   );
 }
 
+/** "The Chief Constable has undertaken to put them before me": nobody speaks of himself so. */
+const OF_CHIEF =
+  /\b(?:the|our|my) (?:temporary |acting )?chief (?:constable|officer) (?:has|had|is|was|will|would|does|did|tells|told|says|said|accepts|intends|expects|believes)\b|\b(?:to|before|with|tells|told|gave|given|assures?d?|informs?|informed|promised) me\b/i;
+const OWN_WORDS = /\b(?:we|our|us)\b/i;
+/** Paragraphs after a handover that are looked at; more would reach into other parts of the paper. */
+const LOOKED_AT = 4;
+
+/**
+ * Whether what follows a handover is not what was given but the writer's own retelling of it: it speaks of the chief
+ * officer as of another and nowhere as "we".
+ */
+export function retoldAfter(blocks: readonly RawBlock[], index: number): boolean {
+  const following: RawBlock[] = [];
+  for (const block of blocks.slice(index + 1, index + 1 + LOOKED_AT)) {
+    if (block.heading || block.label || block.layout.kind === 'cell') break;
+    following.push(block);
+  }
+  return (
+    following.some(({ text }) => OF_CHIEF.test(text)) &&
+    !following.some(({ text }) => OWN_WORDS.test(text) || /^\s{0,3}["“‘]/.test(text))
+  );
+}
+
 /** Whether a sentence says that the word is taken back from the force. */
 export function saysTakenBack(text: string): boolean {
   const opening = text.slice(0, 160);

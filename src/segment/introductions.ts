@@ -1,5 +1,5 @@
 import type { RawBlock } from './blocks.js';
-import { handsOver } from './handovers.js';
+import { handsOver, retoldAfter } from './handovers.js';
 import type { HeadingOptions } from './headingVoice.js';
 import { leadsToForce } from './leads.js';
 import { introduces, OPENING_QUOTE } from './quotations.js';
@@ -18,17 +18,19 @@ export interface GivenWord {
 
 /** Whether a block gives the word to another, and how; null where it does not. `section` is where it stands. */
 export function givesTheWord(
+  blocks: readonly RawBlock[],
   block: RawBlock,
-  next: RawBlock | undefined,
   section: Voiced,
   speakers: Pick<HeadingOptions, 'commissionerIsChief' | 'labels'>,
   document: string,
 ): GivenWord | null {
   const evidence = { start: block.start, end: block.end };
+  const next = blocks[block.index + 1];
   const marked = OPENING_QUOTE.test(next?.text ?? '');
-  const follows =
+  const given =
     leadsToForce(block.text, speakers.labels) ||
     (section.voice !== 'chief_constable' && handsOver(block.text));
+  const follows = given && !retoldAfter(blocks, block.index);
   if (follows || WE_MEANS.test(block.text)) {
     const rule = follows
       ? 'the force is said to answer as follows'

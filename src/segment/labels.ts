@@ -10,6 +10,11 @@ const BODY_WORD =
 const KEY =
   /(?<![\p{L}\p{N}])["“'‘]?([A-Z][A-Za-z&]{0,7})["”'’]?\s{0,2}(?:=|:|–|-|means|stands for|denotes|is for)\s{0,2}((?:the )?[A-Za-z]{3,20}(?: [A-Za-z]{2,20}){0,3})/gu;
 
+/** What is asked and what grades it: never an office, whatever stands behind them ("AFI: The force should"). */
+const NO_SPEAKER = /^(?:afis?|recs?|r|coc|acoc|rag|q|a|key|note|action|issue)$/i;
+/** A key ends where the office is named; a sentence goes on: "SRP: the force has". */
+const ENDS_KEY = /^\s{0,2}(?:[,;.|)\n/]|$|and\b|[A-Z]{1,5}\s{0,2}[=:–-])/;
+
 /** "I thank the Force for its written answers", "answers supplied by the Constabulary": whose "Written answer:" is. */
 const WRITTEN_ANSWERS =
   /\b(?:force|constabulary|chief constable|police)\b[^.\n]{0,60}\bwritten (answer|response|reply|submission)s?\b|\bwritten (answer|response|reply|submission)s? (?:from|by|of|supplied by|provided by) (?:the )?(?:force|constabulary|chief constable|police)\b/i;
@@ -39,7 +44,13 @@ export function labelsOf(
   }
   for (const match of text.slice(0, 6000).matchAll(KEY)) {
     const [, letter = '', meaning = ''] = match;
-    if (letter.length > 5) continue;
+    if (letter.length > 5 || NO_SPEAKER.test(letter)) continue;
+    const said = /=|means|stands for|denotes|is for/.test(match[0]);
+    if (
+      !said &&
+      !ENDS_KEY.test(text.slice(match.index + match[0].length, match.index + match[0].length + 12))
+    )
+      continue;
     const chief =
       FORCE_WORD.test(meaning) ||
       (commissionerIsChief && /^(?:the )?commissioner\b/i.test(meaning));

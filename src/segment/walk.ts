@@ -307,6 +307,16 @@ export class Walk {
       return { voice, rule: `field "${words}"`, evidence: label };
     }
     if (speaks) this.beforeLabels ??= this.base();
+    // "Area for improvement: ..." over "Response: ..." is what is asked, however it is worded.
+    const answer = this.blocks[block.index + 1];
+    if (voice === 'recommendation_text' && value !== '' && (answer?.label || answer?.heading)) {
+      const answers = answer.names?.voice;
+      if (answers === 'chief_constable' || answers === 'policing_body' || answers === 'unmarked') {
+        this.atNumber();
+        this.enter(voice, words, label);
+        return { voice, rule: `field "${words}"`, evidence: label };
+      }
+    }
     this.enter(voice, words, label);
     if (value === '') return { voice: 'meta', rule: 'a field label', evidence: null };
     return this.inSection(block);
@@ -387,8 +397,7 @@ export class Walk {
     if (block.layout.kind === 'cell' || this.quoted || (block.heading && block.names !== null))
       return;
     if (this.telling && !leadsToForce(block.text, this.speakers.labels)) return;
-    const next = this.blocks[block.index + 1];
-    const gives = givesTheWord(block, next, this.section, this.speakers, this.document.text);
+    const gives = givesTheWord(this.blocks, block, this.section, this.speakers, this.document.text);
     if (gives === null) return;
     if (gives.quoted) {
       this.quoted = { ...gives.voiced, marked: gives.marked, blocks: 0 };
