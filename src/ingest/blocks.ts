@@ -13,6 +13,7 @@ import {
 } from './lineForms.js';
 import { joinTraced, sliceTraced, type TracedText, traceSource } from './offsetMap.js';
 import { CELL_LINE, type SourceLine } from './sourceText.js';
+import { stackedRow } from './stackedTable.js';
 import { continuesTable, rowAt, splitAt, type TableRow } from './tables.js';
 import { isWrap } from './wrap.js';
 
@@ -80,7 +81,9 @@ export function groupLines(layout: Layout): RawBlock[] {
       index = role === 'dropped' ? index + 1 : takeFurniture(layout, index, blocks);
       continue;
     }
-    const row = isItem(line) ? null : rowAt(layout.source, layout.lines, index, layout.markup);
+    const row =
+      (layout.markup ? stackedRow(layout.source, layout.lines, index) : null) ??
+      (isItem(line) ? null : rowAt(layout.source, layout.lines, index, layout.markup));
     if (row) {
       flush();
       addRow(blocks, row, layout, index);

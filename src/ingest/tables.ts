@@ -3,7 +3,7 @@ import { joinTraced, sliceTraced, type TracedText, traceSource, trimTraced } fro
 import type { SourceLine } from './sourceText.js';
 
 /** How the rows of a table are marked in the source. */
-type RowFormat = 'paragraph tags' | 'row tags' | 'pipes' | 'tabs' | 'columns';
+type RowFormat = 'paragraph tags' | 'row tags' | 'pipes' | 'tabs' | 'columns' | 'stacked';
 
 /** One row of a table, as found in the source. */
 export interface TableRow {

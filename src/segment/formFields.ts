@@ -64,3 +64,11 @@ export function bothLabelled(blocks: readonly RawBlock[], text: string): boolean
   );
   return voices.has('chief_constable') && voices.has('policing_body');
 }
+
+/** "Area for improvement: ..." over "Response: ...": the field is what is asked, however it is worded. */
+export function isAnswered(blocks: readonly RawBlock[], block: RawBlock): boolean {
+  const next = blocks[block.index + 1];
+  if (!next?.label && !next?.heading) return false;
+  const voice = next.names?.voice;
+  return voice === 'chief_constable' || voice === 'policing_body' || voice === 'unmarked';
+}

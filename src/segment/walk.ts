@@ -3,7 +3,7 @@ import type { SourceDocument, Span } from '../model/index.js';
 import type { RawBlock } from './blocks.js';
 import { Cells } from './cells.js';
 import { inFirstPerson, speaksAs } from './firstPerson.js';
-import { bothLabelled, fieldHeading, ownerOf } from './formFields.js';
+import { bothLabelled, fieldHeading, isAnswered, ownerOf } from './formFields.js';
 import { takesBack } from './handovers.js';
 import { type HeadingOptions, RECOMMENDATION_LABEL } from './headingVoice.js';
 import { givesTheWord } from './introductions.js';
@@ -115,18 +115,12 @@ export class Walk {
   private rawVoiceOf(block: RawBlock): Voiced {
     const { kind } = block.layout;
     if (kind === 'furniture' || kind === 'caption') {
-      return {
-        voice: 'artefact',
-        rule: 'page furniture or a caption, not body text',
-        evidence: null,
-      };
+      const rule = 'page furniture or a caption, not body text';
+      return { voice: 'artefact', rule, evidence: null };
     }
     if (PRINTED.test(block.text) || COLOUR_KEY.test(block.text)) {
-      return {
-        voice: 'artefact',
-        rule: 'says how the page was made or is to be read',
-        evidence: null,
-      };
+      const rule = 'says how the page was made or is to be read';
+      return { voice: 'artefact', rule, evidence: null };
     }
     if (languageOf(block.text, this.lexicon, 4) !== 'en') {
       return { voice: 'other_language', rule: 'not in English', evidence: null };
@@ -307,15 +301,10 @@ export class Walk {
       return { voice, rule: `field "${words}"`, evidence: label };
     }
     if (speaks) this.beforeLabels ??= this.base();
-    // "Area for improvement: ..." over "Response: ..." is what is asked, however it is worded.
-    const answer = this.blocks[block.index + 1];
-    if (voice === 'recommendation_text' && value !== '' && (answer?.label || answer?.heading)) {
-      const answers = answer.names?.voice;
-      if (answers === 'chief_constable' || answers === 'policing_body' || answers === 'unmarked') {
-        this.atNumber();
-        this.enter(voice, words, label);
-        return { voice, rule: `field "${words}"`, evidence: label };
-      }
+    if (voice === 'recommendation_text' && value !== '' && isAnswered(this.blocks, block)) {
+      this.atNumber();
+      this.enter(voice, words, label);
+      return { voice, rule: `field "${words}"`, evidence: label };
     }
     this.enter(voice, words, label);
     if (value === '') return { voice: 'meta', rule: 'a field label', evidence: null };

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { expectLaws, readText } from './helpers.js';
+
+/** Cells by row, as they were read; the words outside tables are left away. */
+async function rowsOf(text: string): Promise<string[][]> {
+  const document = await readText(text);
+  expectLaws(document);
+  const rows = new Map<string, string[]>();
+  for (const block of document.layout) {
+    if (block.kind !== 'cell') continue;
+    const key = `${block.table}:${block.row}`;
+    rows.set(key, [...(rows.get(key) ?? []), document.text.slice(block.start, block.end)]);
+  }
+  return [...rows.values()];
+}
+
+const BEFORE = 'The force was asked for its position and has given what follows here.\n\n';
+const AFTER = '\nThe Commissioner will look at the whole again at her board in the autumn.\n';
+
+describe('tables that a tool took apart', () => {
+  it.each([
+    [
+      'a cell a line',
+      'Rec\nForce update\nStatus\n1\nThe policy was signed off in May.\nGreen\n2\nTraining has not begun.\nRed\n',
+      [
+        ['Rec', 'Force update', 'Status'],
+        ['1', 'The policy was signed off in May.', 'Green'],
+        ['2', 'Training has not begun.', 'Red'],
+      ],
+    ],
+    [
+      'a cell a paragraph, lines wrapped inside',
+      'No.\n\nRecommendation\n\nForce update\n\n1\n\nForces should check their lists\nby June.\n\nThe lists were checked\nin May.\n\n4\n\nForces should train their staff.\n\nNot begun.\n',
+      [
+        ['No.', 'Recommendation', 'Force update'],
+        ['1', 'Forces should check their lists by June.', 'The lists were checked in May.'],
+        ['4', 'Forces should train their staff.', 'Not begun.'],
+      ],
+    ],
+    [
+      'rows that begin with what is asked, and a second part without heads',
+      'Recommendation\nWhat we were told\nState\n1. Check the lists\nDone in May.\nGreen\n2. Train the staff\nNot begun.\nRed\n\nNATIONAL\n\n3. Keep a register\nOpened in June.\nGreen\n4. Name a lead\nNobody is named.\nRed\n',
+      [
+        ['Recommendation', 'What we were told', 'State'],
+        ['1. Check the lists', 'Done in May.', 'Green'],
+        ['2. Train the staff', 'Not begun.', 'Red'],
+        ['3. Keep a register', 'Opened in June.', 'Green'],
+        ['4. Name a lead', 'Nobody is named.', 'Red'],
+      ],
+    ],
+  ])('%s', async (_, table, rows) => {
+    expect(await rowsOf(BEFORE + table + AFTER)).toEqual(rows);
+  });
+
+  it.each([
+    [
+      'a list under a heading',
+      'Recommendations\n1. Check the lists\n2. Train the staff\n3. Keep a register\n',
+    ],
+    [
+      'rows of unequal length',
+      'Rec\nForce update\n1\nThe policy was signed off.\nIt is on the intranet.\n2\nNot begun.\n',
+    ],
+    ['one row', 'Rec\nForce update\nStatus\n1\nThe policy was signed off.\nGreen\n'],
+    [
+      'numbers that go down',
+      'Rec\nForce update\nStatus\n2\nThe policy was signed off.\nGreen\n1\nNot begun.\nRed\n',
+    ],
+  ])('no table: %s', async (_, text) => {
+    expect(await rowsOf(BEFORE + text + AFTER)).toEqual([]);
+  });
+});
