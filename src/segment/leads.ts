@@ -25,6 +25,10 @@ export const COLOUR_KEY =
 /** A sentence of running text, as against a link, a button or a date. */
 export const PROSE = /^(?=.{90})[^|]*[a-z][.!?]['"’”)]?(?:\s|$)/s;
 
+/** "The Commissioner put these questions to the force:": what answers them are the force's words. */
+const QUESTIONS_PUT =
+  /(?:\b(?:asked|put to|posed to|set|sent)\b[^.:]{0,40}\b(?:force|constabulary|chief (?:constable|officer)|police)\b[^.:]{0,50}\bquestions\b|\bquestions\b[^.:]{0,50}\b(?:asked of|put to|posed to|sent to|set for)\b[^.:]{0,30}\b(?:force|constabulary|chief (?:constable|officer)|police)\b)[^.:]{0,60}[.:]\s*$/i;
+
 /** Whether a heading "Summary" stands over the office's own and not over the report's. */
 export function sumsUpAnswer(heading: string, text: string): boolean {
   return BARE_SUMMARY.test(heading) && OWN_SUMMARY.test(text);
@@ -39,6 +43,7 @@ export function leadsToForce(text: string, labels: HeadingOptions['labels']): bo
     labels?.get(reproduced.toLowerCase()) === 'chief_constable' ||
     AS_FOLLOWS.test(text.slice(-260)) ||
     PROVIDES.test(text.slice(-260)) ||
+    QUESTIONS_PUT.test(text.slice(-260)) ||
     (supplied !== undefined && FORCE_WORD.test(supplied) && !BODY_WORD.test(supplied))
   );
 }

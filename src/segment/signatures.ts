@@ -17,6 +17,15 @@ const BODY =
 const NAME =
   /^(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Cllr|Councillor|Lord|Lady|Professor|Rt Hon|The)\.? ){0,2}[A-Z][\p{L}'’.-]{0,20}(?: (?:[A-Z][\p{L}'’.-]{0,20}|de|van|von|ap|ab|of|OBE|MBE|QPM|CBE|KPM)){1,5},?$/u;
 
+const COPIED = /^\W{0,3}(?:c\.?c\.?\b|copy|copies|copied|circulation|distribution|enc(?:l|s)?\b)/i;
+
+/** The lines of a block without those to whom it is copied, who sign nothing. */
+function signedLines(text: string): string[] {
+  const lines = text.split('\n');
+  const copied = lines.findIndex((line, index) => index > 0 && COPIED.test(line));
+  return copied < 0 ? lines : lines.slice(0, copied);
+}
+
 /**
  * Signature blocks: a closing formula, a converter's caption of a signature or a line with a name, then a short line
  * with an office. `textOf` gives the words of a block.
@@ -31,7 +40,7 @@ export function findSignatures(
   for (const [index, block] of layout.entries()) {
     const text = textOf(block);
     if (block.kind === 'cell' || block.kind === 'heading' || text.length > 240) continue;
-    const lines = text.split('\n');
+    const lines = signedLines(text);
     const last = lines[lines.length - 1] ?? '';
     const before = layout.slice(Math.max(0, index - 4), index).map(textOf);
     const closed =
@@ -47,7 +56,7 @@ export function findSignatures(
     if (office.length > 140 || /[.;?]$/.test(office.replace(/\b[A-Z]\.$/, ''))) continue;
     if (!closed && !captioned && !named) continue;
     if (/^\W{0,3}(?:dear|to|from|for the attention of|by e-?mail)\b/i.test(text)) continue;
-    if (/^\W{0,3}(?:c\.?c\.?|copy|copies|copied|circulation|distribution)\b/i.test(text)) continue;
+    if (COPIED.test(text)) continue;
     if (block.start < half && !closed && !captioned) continue;
     const london =
       commissionerIsChief &&

@@ -4,6 +4,7 @@ import { isNormative } from '../../segment/index.js';
 import { type Clause, splitClauses } from './clauses.js';
 import { type CueHit, cuesFor, findCues } from './cueMatch.js';
 import { embeddedSpans } from './embedded.js';
+import { partRelatives } from './relatives.js';
 import { MENDED, OWN_GROUND, sourceOf } from './sources.js';
 import { classifySubject, type SubjectClass } from './subject.js';
 import { tokenise } from './tokens.js';
@@ -244,7 +245,7 @@ export function analyseSentence(
       matrix: clause.matrix,
     });
   }
-  return analysed;
+  return analysed.flatMap((one) => partRelatives(one, sentence, rules.actors));
 }
 
 function startsWith(sentence: string, hit: CueHit): boolean {

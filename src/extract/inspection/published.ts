@@ -94,8 +94,9 @@ const PUBLISHER =
 /** One end of "10–21 February 2025": days of a visit. */
 function isOfRange(text: string, mention: DateMention): boolean {
   return (
-    /\d\s?(?:[-–]|to|and)\s?$/.test(text.slice(Math.max(0, mention.start - 8), mention.start)) ||
-    /^\s?(?:[-–]|to|and)\s?\d/.test(text.slice(mention.end, mention.end + 8))
+    /\d(?:st|nd|rd|th)?(?:\s\p{Lu}\p{Ll}{2,8}(?:\s\d{4})?)?\s?(?:[-–—]|to|and)\s?$/u.test(
+      text.slice(Math.max(0, mention.start - 24), mention.start),
+    ) || /^\s?(?:[-–—]|to|and)\s?\d/.test(text.slice(mention.end, mention.end + 8))
   );
 }
 

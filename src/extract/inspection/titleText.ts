@@ -172,7 +172,7 @@ export function isFormal(text: string): boolean {
 
 /** Openings of a sentence in a letter; a title may open with one only before a colon. */
 const SENTENCE_OPENING =
-  /^(?:(?:I|We|He|She|They|You|Thank you|Thanks|Please)\b|(?:Further to|Following|With reference|In (?:accordance|response|my|his|her)|As (?:you|required)|Pursuant|It is|There (?:is|are|was))\b(?![^.]{0,30}:\s))/;
+  /^(?:On (?:\w{3,9}day,? )?(?:the )?\d{1,2}\b|(?:I|We|He|She|They|You|Thank you|Thanks|Please)\b|(?:Further to|Following|With reference|In (?:accordance|response|my|his|her)|As (?:you|required)|Pursuant|It is|There (?:is|are|was))\b(?![^.]{0,30}:\s))/;
 
 /** Words that make a sentence of a line which ends with a full stop. */
 const FINITE =
@@ -181,6 +181,8 @@ const FINITE =
 /** Running text, and no heading or subject line. */
 export function isSentence(text: string): boolean {
   const words = text.replace(/\s+/g, ' ').replace(/^(?:\d{1,2}(?:\.\d{1,2})?[.)]?)\s/, '');
+  // "... its inspection of the force. I now comment": one sentence and another.
+  if (/[a-z)\d]{2}\.\s(?:I|We|My|Our|The|This|It|In|On|You|Your)\s[a-z]/.test(words)) return true;
   const stopped = /[^.]\.$/.test(words) && FINITE.test(words) && !isFormal(words);
   return stopped || SENTENCE_OPENING.test(words);
 }

@@ -216,7 +216,8 @@ function lastOfWrapped(lines: readonly ZonedLine[], index: number): ZonedLine {
             ((ENDS_OPEN.test(last.text) || BEGINS_OPEN.test(next.text)) &&
               inCapitals(last.text) === inCapitals(next.text))
           : goesOnApart(last, next)));
-    if (FIELD_ALONE.test(next.text) && !ENDS_OPEN.test(last.text)) break;
+    const open = ENDS_OPEN.test(last.text);
+    if (!open && (FIELD_ALONE.test(next.text) || namesOwnPaper(next.text))) break;
     if (
       !goesOn ||
       (FIELD_LINE.test(next.text) && !SUBTITLE.test(next.text)) ||

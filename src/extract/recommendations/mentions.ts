@@ -10,6 +10,9 @@ const INTO_CAUSE = /^(?:\s?[,:;/–—-]\s?|\s?\(|\s?[.]\s(?=Rec)|\s{0,2})$/u;
 /** Between a recommendation and the cause it stands under: "recommendation 2 of cause of concern 1". */
 const UNDER_CAUSE = /^(?:\s?\(|,)?\s?(?:under|of|in|within|from|for)?\s?(?:the\s)?$/iu;
 
+const COUNT_BEFORE =
+  /(?:^|[\s(])(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:\s(?:new|national|main))?\s$/iu;
+
 interface Named {
   noun: FoundNoun;
   list: ReadList;
@@ -58,6 +61,9 @@ function findNamed(text: string): Named[] {
     if (noun.plural && list.numbers.length === 1 && /:\s{0,2}$/u.test(words)) continue;
     if (noun.plural && list.numbers.length === 1 && /^\p{L}{3}/u.test(text.slice(noun.end)))
       continue;
+    // "Of its 43 recommendations 28 were for chief officers": how many there are, and how many of them.
+    const counted = COUNT_BEFORE.test(text.slice(Math.max(0, noun.start - 24), noun.start));
+    if (noun.plural && counted && list.numbers.length === 1) continue;
     named.push({ noun, list });
     end = list.end;
   }
