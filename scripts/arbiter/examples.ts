@@ -70,7 +70,7 @@ function labelOfNone(why: Exclusion | undefined): ArbiterLabel {
 }
 
 /** To take a tempting passage for a claim is worse than to miss a claim. */
-const TEMPTING = 3;
+const TEMPTING = 4;
 
 /** Clauses of a document that may be claims, each with the label of the gold claim that it is part of. */
 async function examplesOfDocument(
@@ -217,7 +217,7 @@ export async function otherExamples(root: string, lexicon: Lexicon): Promise<Arb
 }
 
 /** A labelled sentence without a letter around it tells less than a clause in its place. */
-const SENTENCE_WEIGHT = 0.5;
+const SENTENCE_WEIGHT = 0.75;
 
 /** The labelled sentences of the second opinion, read as they stand alone. */
 function examplesOfSentences(lexicon: Lexicon, weight: number): ArbiterExample[] {
@@ -226,7 +226,8 @@ function examplesOfSentences(lexicon: Lexicon, weight: number): ArbiterExample[]
     actors: actorsOf(lexicon, []),
     forms: verbFormsOf(lexicon),
   };
-  return readExamples().examples.flatMap(({ text, label }, i) => {
+  return readExamples().examples.flatMap(({ text, label: told, why }, i) => {
+    const label = why ? labelOfNone(why) : told;
     const voice = /\b(?:I|my|me)\b/.test(text) ? 'policing_body' : 'chief_constable';
     const clauses = analyseSentence(text, rules, {
       afterReport: false,
@@ -243,10 +244,10 @@ function examplesOfSentences(lexicon: Lexicon, weight: number): ArbiterExample[]
         text,
         verdict: clause.verdict,
         label,
-        why: null,
-        also: [label],
+        why: why ?? null,
+        also: why ? NO_CLAIMS : [label],
         signs: signsOf(clause, text, null, text),
-        weight,
+        weight: why ? 2 * weight : weight,
       } satisfies ArbiterExample,
     ];
   });

@@ -16,6 +16,8 @@ export interface FitOptions {
   rate: number;
   /** Pull of each weight towards zero, in examples. */
   ridge: number;
+  /** Share of the signs of an example that are left out at each step, others every time; 0 leaves none out. */
+  dropout: number;
 }
 
 /** Probabilities of the labels: softmax of the sums of weights. */
@@ -35,9 +37,22 @@ export function probabilities(fit: Fit, positions: Int32Array, temperature = 1):
   return sums;
 }
 
+/** Numbers from 0 to 1, the same in every run (xorshift: Marsaglia 2003). */
+function randoms(): () => number {
+  let state = 0x5eed55;
+  return () => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) / 2 ** 32;
+  };
+}
+
 /**
  * Multinomial logistic regression with a ridge, by gradient descent over all examples from zero; each weight has a
  * rate of its own (AdaGrad: Duchi, Hazan, Singer 2011), since signs differ a thousandfold in how often they are seen.
+ * Signs are left out by chance (dropout: Srivastava and others 2014), so that no verdict hangs on the one sign that
+ * tells all in the letters learnt from: the words of other hands are never quite the same.
  */
 export function fitSoftmax(
   rows: readonly Row[],
@@ -48,15 +63,19 @@ export function fitSoftmax(
   const fit: Fit = { weights: new Float64Array(width * labels), labels };
   const gradient = new Float64Array(width * labels);
   const history = new Float64Array(width * labels).fill(1e-8);
+  const random = randoms();
+  const kept = 1 - options.dropout;
   for (let step = 0; step < options.steps; step++) {
     for (let i = 0; i < gradient.length; i++) gradient[i] = options.ridge * (fit.weights[i] ?? 0);
     for (const { positions, label, weight } of rows) {
-      const p = probabilities(fit, positions);
+      const seen = options.dropout > 0 ? positions.filter(() => random() < kept) : positions;
+      // What is left stands for the whole: sums are as large as those that the finished model makes.
+      const p = probabilities(fit, seen, kept);
       p[label] = (p[label] ?? 0) - 1;
-      for (const at of positions) {
+      for (const at of seen) {
         const from = at * labels;
         for (let k = 0; k < labels; k++)
-          gradient[from + k] = (gradient[from + k] ?? 0) + weight * (p[k] ?? 0);
+          gradient[from + k] = (gradient[from + k] ?? 0) + (weight / kept) * (p[k] ?? 0);
       }
     }
     for (let i = 0; i < gradient.length; i++) {

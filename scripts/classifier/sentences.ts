@@ -4,8 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { featuresOf } from '../../src/extract/claims/features.js';
 import { CLASSIFIER_LABELS } from '../../src/lexicon/index.js';
+import { EXCLUSIONS } from '../../src/model/index.js';
 
-const Sentence = z.strictObject({ text: z.string().min(1), label: z.enum(CLASSIFIER_LABELS) });
+/** `why`: of what is no claim, for the arbiter, which tells the reasons apart. */
+const Sentence = z.strictObject({
+  text: z.string().min(1),
+  label: z.enum(CLASSIFIER_LABELS),
+  why: z.enum(EXCLUSIONS).optional(),
+});
 
 /** A labelled sentence with its features. */
 export type Example = z.infer<typeof Sentence> & { features: readonly string[] };

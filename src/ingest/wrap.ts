@@ -28,6 +28,8 @@ export function wrapWidth(lines: readonly SourceLine[]): number | null {
     if (next && next.blanksBefore === 0 && widthOf(line) >= MEASURED) pairs.push([line, next]);
   });
   if (pairs.length < 3) return null;
+  // Short lines over long ones are headings and items over paragraphs, however alike in length.
+  if (pairs.filter(([, next]) => widthOf(next) > WIDEST).length > 0.2 * pairs.length) return null;
   const widths = pairs.map(([line]) => widthOf(line)).sort((a, b) => a - b);
   const ninth = widths[Math.floor(widths.length * 0.9)] as number;
   if (ninth > WIDEST) return null;

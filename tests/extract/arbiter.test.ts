@@ -52,7 +52,7 @@ describe('training', () => {
     { positions: Int32Array.from([0, 2]), label: 1, weight: 1 },
     { positions: Int32Array.from([0, 3]), label: 2, weight: 4 },
   ];
-  const fit = fitSoftmax(rows, 4, 3, { steps: 200, rate: 0.3, ridge: 0.01 });
+  const fit = fitSoftmax(rows, 4, 3, { steps: 200, rate: 0.3, ridge: 0.01, dropout: 0.2 });
 
   it.each([
     [[0, 1], 0],
@@ -70,7 +70,7 @@ describe('training', () => {
   });
 
   it('gives the same weights each time', () => {
-    const again = fitSoftmax(rows, 4, 3, { steps: 200, rate: 0.3, ridge: 0.01 });
+    const again = fitSoftmax(rows, 4, 3, { steps: 200, rate: 0.3, ridge: 0.01, dropout: 0.2 });
     expect([...again.weights]).toEqual([...fit.weights]);
   });
 });

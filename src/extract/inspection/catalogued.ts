@@ -22,19 +22,26 @@ function patternOf(title: string): RegExp | null {
   );
 }
 
+/** Of each title its longest word, without which the pattern need not be tried. */
 const patternsOf = view((lexicon: Lexicon) =>
-  lexicon.rows.inspections.flatMap((row) =>
-    row.kind === 'programme' ? [] : (patternOf(row.title) ?? []),
-  ),
+  lexicon.rows.inspections.flatMap((row) => {
+    const pattern = row.kind === 'programme' ? null : patternOf(row.title);
+    const words = row.title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+    const longest = words.reduce((one, other) => (other.length > one.length ? other : one), '');
+    return pattern ? [{ pattern, longest }] : [];
+  }),
 );
 
 /** Where the titles of the catalogue stand in full, however the words around them lead to them. */
 export function cataloguedSpans(document: SourceDocument, lexicon: Lexicon): Span[] {
   const opening = document.text.slice(0, OPENING);
-  return patternsOf(lexicon).flatMap((pattern) =>
-    [...opening.matchAll(pattern)].map((match) => ({
-      start: match.index,
-      end: match.index + match[0].length,
-    })),
-  );
+  const lower = opening.toLowerCase();
+  return patternsOf(lexicon)
+    .filter(({ longest }) => lower.includes(longest))
+    .flatMap(({ pattern }) =>
+      [...opening.matchAll(pattern)].map((match) => ({
+        start: match.index,
+        end: match.index + match[0].length,
+      })),
+    );
 }

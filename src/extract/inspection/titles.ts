@@ -64,7 +64,7 @@ const EARLIER =
   /\b(?:first|earlier|previous(?:ly)?|original|initial|last|preceding|20\d\d (?:report|inspection))\b[^.;]{0,70}$/i;
 
 /** A quoted title: "“An inspection of ...” (5 April 2023)". */
-const QUOTED = /["“‘]([A-Z][^"”\n]{20,260})["”’]/g;
+const QUOTED = /["“‘]([A-Z][^"”\n]{14,260})["”’]/g;
 
 /** The same between single marks, which also stand for apostrophes. */
 const SINGLE_QUOTED =
@@ -73,6 +73,7 @@ const SINGLE_QUOTED =
 /** Words before or after a quotation that make it the title of a report. */
 const REPORT_BEFORE =
   /\b(?:report|reports|inspection|publication|review|HMICFRS)\b[^.;"“”]{0,170}$/i;
+const OUTRIGHT = /\b(?:report|inspection|publication|review),?\s{1,2}$/i;
 const REPORT_AFTER =
   /^["”’'\s,(]{1,4}(?:HMICFRS|published|which was published|issued|dated|\d{1,2} \p{Lu})/u;
 
@@ -340,7 +341,10 @@ function fromText(collector: Collector): void {
       );
       if (within) continue;
       const earlier = EARLIER.test(text.slice(Math.max(0, start - 110), start - 1)) ? 3 : 0;
-      const place = (isReport ? weight + 3 : weight) - earlier - match.index / opening;
+      // "the inspectorate's report, “...”": said outright, near the top.
+      const outright = isReport && OUTRIGHT.test(text.slice(Math.max(0, start - 40), start - 1));
+      const said = isReport ? weight + (outright ? 4.5 : 3) : weight;
+      const place = said - earlier - match.index / opening;
       collector.add(start, start + found.length, place, source);
     }
   }

@@ -14,7 +14,7 @@ export interface Enumerated {
 
 /** A heading under which bare numbers are recommendations. */
 const LIST_HEADING =
-  /^\W{0,6}(?:(?:the|hmicfrs[’']?s?|new|national|force|report|their|its|inspectors[’']?)\s){0,3}(?:(?<rec>recommendations?)|(?<afi>areas? for improvement|afis?))(?:\s(?:in full|made|to|for|from|that|and)\b.{0,80})?\W{0,3}$/iu;
+  /^\W{0,6}(?:(?:the|hmicfrs[’']?s?|new|national|force|report|their|its|inspectors[’']?)\s){0,3}(?:(?<rec>recommendations?)|(?<afi>areas? for improvement|afis?))(?:,?\s(?:in full|made|to|for|from|that|and|with)\b.{0,80})?\W{0,3}$/iu;
 const ITEM = /^[\s*_•-]{0,4}\(?(?:\d{1,2}|[ivx]{1,5}|[a-h])(?:[.):]{1,2}\s{0,3}|\s{1,4})(?=\S)/iu;
 
 /** "It has been recommended that, (i) ...; (ii) ...": a list within a sentence. */
@@ -78,7 +78,8 @@ export function findEnumerated(
     const item = kind !== null || cause !== null ? readItem(document, line) : null;
     if (item === null) {
       found.push(...readInline(line, cause));
-      kind = null;
+      // An answer under its item: the list goes on if the next number follows.
+      if (!goesOn(document, lines, line, found.at(-1))) kind = null;
       continue;
     }
     const itemKind = kind ?? 'recommendation';
@@ -91,6 +92,29 @@ export function findEnumerated(
     });
   }
   return found;
+}
+
+/** How many lines an answer between two items may have. */
+const ANSWER_LINES = 8;
+
+function goesOn(
+  document: SourceDocument,
+  lines: readonly Line[],
+  line: Line,
+  last: Enumerated | undefined,
+): boolean {
+  const number = Number(last?.key.number);
+  if (
+    last === undefined ||
+    !Number.isInteger(number) ||
+    line.index - last.line.index > ANSWER_LINES
+  )
+    return false;
+  const rest = lines.slice(line.index + 1, last.line.index + 1 + ANSWER_LINES);
+  return rest.some((next) => {
+    const item = next.block.kind === 'cell' ? null : readItem(document, next);
+    return item !== null && Number(item.number) === number + 1;
+  });
 }
 
 /** A form that repeats the field "Recommendation" has one in each, by its number: "4. Hydrant guidance (31.7.26)". */
