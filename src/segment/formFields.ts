@@ -65,8 +65,19 @@ export function bothLabelled(blocks: readonly RawBlock[], text: string): boolean
   return voices.has('chief_constable') && voices.has('policing_body');
 }
 
+/** Words that answer in the field itself: "Recommendation: accepted. We have ...". */
+const ANSWERS_HERE =
+  /\b(?:we|our|I|my)\b|^\W{0,3}(?:accepted|agreed|complete[d]?|closed|done|met|ongoing|not accepted)\b/i;
+/** UTF-16 units: a shorter value may be a state. */
+const STATEMENT = 40;
+
 /** "Area for improvement: ..." over "Response: ...": the field is what is asked, however it is worded. */
-export function isAnswered(blocks: readonly RawBlock[], block: RawBlock): boolean {
+export function isAnswered(blocks: readonly RawBlock[], block: RawBlock, value: string): boolean {
+  // "Cause of concern: The force does not have ...": whatever follows, the fault is the inspectorate's to find.
+  const label = block.text.slice(0, block.text.length - value.length);
+  if (/\b(?:cause|causes) of concern\b|\bareas? for improvement\b|\bafis?\b/i.test(label)) {
+    if (value.length >= STATEMENT && !ANSWERS_HERE.test(value)) return true;
+  }
   const next = blocks[block.index + 1];
   if (!next?.label && !next?.heading) return false;
   const voice = next.names?.voice;

@@ -3,7 +3,7 @@ const SOURCE =
 const SAID =
   '(?:said|says|stated|states|responded|responds|commented|comments|wrote|writes|replied|replies|told (?:me|us|my office)|advised|advises|added|adds|explained|provided|provides|set out|sets out|reported|reports|confirmed|confirms|submitted|supplied|offered|given|gave|made)';
 const LEAD_IN = new RegExp(
-  `(?:${SOURCE}[^.]{0,120}?\\b${SAID}\\b[^.]{0,120}|(?:response|comments?|statement|reply|words|position|update|account|view)s? (?:from|of|by) (?:the )?(?:${SOURCE})[^.]{0,100}|chief constable(?:'s|’s) (?:[a-z]{2,14} ){0,3}(?:response|comments?|statement|reply|words|position|update|account|view)s?[^.]{0,100}|(?:his|her|their|the force's|the force’s) (?:response|comments?|reply|words|account)[^.]{0,80}):\\s*$`,
+  `(?:${SOURCE}[^.]{0,120}?\\b${SAID}\\b[^.]{0,120}|(?:response|comments?|statement|reply|words|position|update|account|view)s? (?:from|of|by) (?:the )?(?:${SOURCE})[^.]{0,100}|chief constable(?:'s|’s) (?:[a-z]{2,14} ){0,3}(?:response|comments?|statement|reply|words|position|update|account|view|letter|note|memo|e-?mail|return|submission|answer)s?[^.]{0,100}|(?:letter|note|e-?mail|memorandum|return|submission)s? (?:from|of|by) (?:the )?(?:${SOURCE})[^.]{0,100}|(?:his|her|their|the force's|the force’s) (?:response|comments?|reply|words|account)[^.]{0,80}):\\s*$`,
   'i',
 );
 const CHIEF_WORD = /chief (?:constable|officer)|\b(?:force|constabulary)\b|\b(?:ACC|DCC|CC)\b/i;

@@ -53,7 +53,8 @@ export function findSignatures(
           : ((before[before.length - 1] ?? '').split('\n').at(-1) ?? ''),
       ) || /^[A-Z][\p{L}'’-]+ [A-Z][\p{L}'’-]+(?: [A-Z]{2,4})?,/u.test(text);
     const office = lines.length > 1 ? lines.slice(-3).join(' ') : last;
-    if (office.length > 140 || /[.;?]$/.test(office.replace(/\b[A-Z]\.$/, ''))) continue;
+    if (office.length > 140 || /[.;?:]$/.test(office.replace(/\b[A-Z]\.$/, ''))) continue;
+    if (/^(?:I|We|He|She|It|As|On|In|At|After|My|Our|This|That|There)\s/.test(last)) continue;
     if (!closed && !captioned && !named) continue;
     if (/^\W{0,3}(?:dear|to|from|for the attention of|by e-?mail)\b/i.test(text)) continue;
     if (COPIED.test(text)) continue;

@@ -301,7 +301,7 @@ export class Walk {
       return { voice, rule: `field "${words}"`, evidence: label };
     }
     if (speaks) this.beforeLabels ??= this.base();
-    if (voice === 'recommendation_text' && value !== '' && isAnswered(this.blocks, block)) {
+    if (voice === 'recommendation_text' && value !== '' && isAnswered(this.blocks, block, value)) {
       this.atNumber();
       this.enter(voice, words, label);
       return { voice, rule: `field "${words}"`, evidence: label };

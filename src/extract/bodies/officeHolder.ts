@@ -34,6 +34,10 @@ const CHAIR =
 
 const FOR_ANOTHER = /^(?:p\.?p\b|per pro\b)/i;
 
+/** A date behind the name of who signs. */
+const DATED =
+  /,?\s{1,4}(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?(?:\d{1,2}(?:st|nd|rd|th)?(?:\sof)?\s\p{Lu}\p{Ll}{2,8},?\s\d{4}|\d{1,2}[./]\d{1,2}[./]\d{2,4})$/u;
+
 /** Another office after the name: whoever it is does not answer as the policing body. */
 const OTHER_OFFICE =
   /\b(?:officer|constable|inspector|superintendent|chief executive|director|manager|clerk|adviser|head of|HMI\b|HMCIC)/i;
@@ -184,7 +188,9 @@ class Search {
     this.lines.forEach((line, index) => {
       if (line.caption || line.cells.length > 1) return;
       // Who signs "pp" signs for the one named below.
-      const name = FOR_ANOTHER.test(line.text) ? null : signedName(line.text, line.start);
+      // "Jo Lane, 22nd May 2023".
+      const bare = line.text.replace(DATED, '');
+      const name = FOR_ANOTHER.test(bare) ? null : signedName(bare, line.start);
       if (!name) return;
       const next = this.lines[index + 1];
       if (

@@ -7,7 +7,7 @@ import { agree, surelyBefore } from './dayNumber.js';
 import { isWebPage } from './paperKind.js';
 
 const PUBLISHED_LABEL =
-  /(?:^|[/|]\s{0,2})(?:(?:date )?(?:published|publ?\.|issued|released)(?: on| by hmicfrs)?|(?:report|inspection|hmicfrs)(?: report)?(?: was)? (?:published|issued|date|publication date)|(?:date of|publication) (?:publication|report|date)(?: of (?:the )?report)?)\s{0,2}:?$/i;
+  /(?:^|[/|]\s{0,2})(?:(?:date )?(?:published|publ?\.|issued|released)(?: on| by hmicfrs)?|(?:report|inspection|hmicfrs)(?: report)?(?: was)? (?:published|issued|date|publication date)(?: by (?:hmicfrs|the inspectorate))?|(?:date of|publication) (?:publication|report|date)(?: of (?:the )?report)?)\s{0,2}:?$/i;
 
 const PUBLISHED_BEFORE =
   /\b(?:published|issued|released|produced|appeared|came out)(?:\s(?:by|its|their|the|this|that|report|your|[a-z-]{1,20}|HMICFRS|HMIC)){0,7}\s{1,2}(?:on|in|dated)?\s{0,2}(?:\w{3,9}day,?\s)?(?:the\s)?$|\b(?:put|placed|posted|published|made)\s(?:up\s)?(?:its|the|this|their|that)\s(?:[a-z]{3,12}\s)?report\s(?:up\s)?(?:on|onto|to|available|public|live)?(?:\s(?:on|onto|to)?\s?(?:its|the|their)\s(?:web\s?)?(?:site|pages?))?\s{1,2}(?:on|in)\s{0,2}(?:\w{3,9}day,?\s)?(?:the\s)?$|\b(?:report|inspection|letter|publication)\s(?:of|dated|from)\s(?:the\s)?$/i;

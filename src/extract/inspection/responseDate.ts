@@ -201,11 +201,17 @@ function inBody({ lead, label, above }: Setting): number {
   return field && named.test(lead || label || above) ? 8 : 0;
 }
 
+const VERSION_ROW = /\b(?:approved|signed(?: off)?|final|issued|published|agreed|adopted)\b/i;
+
 /** A bare "Date:" in the head of a committee paper is that of the meeting, good only for want of a better. */
 function ownWeight({ committee }: Paper, setting: Setting): number {
   const { above, label, lead, line, columned, index } = setting;
-  if (columned && dateLabel(lead) === null && dateLabel(label) !== 'own')
+  if (columned && dateLabel(lead) === null && dateLabel(label) !== 'own') {
+    // Of the versions of a paper the one that was approved is the response.
+    if (VERSION_ROW.test(line.text)) return 8;
+    if (/\bdraft\b/i.test(line.text)) return 5;
     return /^dated?$/i.test(above) ? 7 : 9;
+  }
   const bare = /^dated?\s{0,2}:?\s{0,2}$/i.test(lead.trim() || label || above);
   return committee && bare && line.zone === 'letterhead' && index < 15 ? 5.3 : 12;
 }
