@@ -1,6 +1,7 @@
 import type { LayoutBlock } from '../model/index.js';
 import { isCaption, LONGEST_CAPTION } from './captions.js';
 import type { LineRole } from './furniture.js';
+import { isBorder } from './gridTable.js';
 import { GrowingWords } from './growingWords.js';
 import type { WordEvidence } from './hyphen.js';
 import {
@@ -91,7 +92,7 @@ export function groupLines(layout: Layout): RawBlock[] {
       continue;
     }
     if (line.blanksBefore > 0 || line.style.note !== layout.lines[index - 1]?.style.note) flush();
-    if (isRule(line.text)) flush();
+    if (isRule(line.text) || (layout.markup && isBorder(line.text))) flush();
     else if (layout.markup && headingMark(line.text)) {
       flush();
       blocks.push(headingBlock(line, layout.source));

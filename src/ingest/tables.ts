@@ -1,9 +1,10 @@
+import { gridRow } from './gridTable.js';
 import { isRule } from './lineForms.js';
 import { joinTraced, sliceTraced, type TracedText, traceSource, trimTraced } from './offsetMap.js';
 import type { SourceLine } from './sourceText.js';
 
 /** How the rows of a table are marked in the source. */
-type RowFormat = 'paragraph tags' | 'row tags' | 'pipes' | 'tabs' | 'columns' | 'stacked';
+type RowFormat = 'paragraph tags' | 'row tags' | 'pipes' | 'tabs' | 'columns' | 'stacked' | 'grid';
 
 /** One row of a table, as found in the source. */
 export interface TableRow {
@@ -35,7 +36,8 @@ export function rowAt(
   if (markup) {
     if (/^<p[\s>]/i.test(line.text)) return paragraphTagRow(source, lines, index);
     if (/^<t[rdh][\s>]/i.test(line.text)) return rowTagRow(source, lines, index);
-    if (line.text.startsWith('|')) return pipeRow(source, lines, index);
+    if (line.text.startsWith('|'))
+      return gridRow(source, lines, index) ?? pipeRow(source, lines, index);
     if (isPipedLine(lines, index)) return pipeRow(source, lines, index);
   }
   if (line.text.includes('\t')) return tabRow(source, lines, index, markup);
