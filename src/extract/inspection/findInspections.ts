@@ -15,6 +15,7 @@ import { statedDeadline } from './deadline.js';
 import { type Linked, linkInspection } from './link.js';
 import { inspectionProblems } from './problems.js';
 import { PublishedDates } from './published.js';
+import { type Head, severalHeads } from './severalHeads.js';
 import { similarities } from './similarity.js';
 import { type TitleCandidate, titleCandidates } from './titles.js';
 import { mendScan, tellsSubject } from './titleText.js';
@@ -174,17 +175,22 @@ export function findInspections(
   );
   const [first] = found;
   const chosen: Choice[] = first ? [first] : [];
+  const heads = severalHeads(document, headsOf(found, forces, lexicon));
   for (const other of found.slice(1)) {
+    const head = heads.find(({ start }) => start === other.candidate.start);
+    // Dates of the other parts say nothing of it.
+    const choice = head ? { ...other, linked: head.linked } : other;
     const enumerated = other.candidate.enumerated && other.candidate.weight >= ANSWERED;
     const known = chosen.some(
-      (choice) =>
-        overlap(choice.candidate, other.candidate) ||
-        (choice.linked !== null && choice.linked.row === other.linked?.row),
+      ({ candidate, linked }) =>
+        overlap(candidate, choice.candidate) ||
+        (linked !== null && linked.row === choice.linked?.row),
     );
-    if (enumerated && !known) chosen.push(other);
+    if ((enumerated || head) && !known) chosen.push(choice);
   }
   chosen.sort((a, b) => a.candidate.start - b.candidate.start);
   let unknown = 0;
+  const told = heads.length > 0 ? new PublishedDates(document, mentions, null) : dates;
   const inspections: InspectionRef[] = (chosen.length > 0 ? chosen : [null]).map((choice) => {
     const row =
       choice?.linked?.row ??
@@ -193,7 +199,7 @@ export function findInspections(
         : null);
     const title = choice ? { start: choice.candidate.start, end: choice.candidate.end } : null;
     const catalogue = row?.published ?? null;
-    const published = dates.find({ title, catalogue, deadline });
+    const published = told.find({ title, catalogue, deadline });
     return {
       ref: row?.id ?? `document:${++unknown}`,
       title: choice ? mendScan(choice.candidate.text.replace(/\s+/g, ' ')) : null,
@@ -206,6 +212,15 @@ export function findInspections(
     };
   });
   return { inspections, problems: inspectionProblems(inspections, responseDate) };
+}
+
+/** Titles with the rows that they are like, whatever the dates beside them. */
+function headsOf(found: readonly Choice[], forces: readonly ForceRef[], lexicon: Lexicon): Head[] {
+  return found.flatMap(({ candidate: { start, end, text } }) => {
+    const clues = { title: text, published: null, responseDate: null, around: '', forces };
+    const linked = linkInspection(clues, lexicon);
+    return linked?.row.scope === 'national' ? [{ start, end, linked }] : [];
+  });
 }
 
 function overlap(a: TitleCandidate, b: TitleCandidate): boolean {
