@@ -49,7 +49,9 @@ export function isWrap(line: SourceLine, next: SourceLine, width: number | null)
   if (startsWithField(next.text) && !demandsMore(line.text)) return false;
   const hyphenated = /\p{L}[-‐‑\u00ad]$/u.test(line.text) && /^\p{L}/u.test(next.text);
   if (hyphenated && line.text.length >= (/^\p{Ll}/u.test(next.text) ? 25 : 50)) return true;
-  const slack = endsSentence(line.text) ? 0 : SLACK;
+  // "Recommendation 2: to train them" over "Already done": a title breaks where it likes.
+  const titled = startsWithLabel(line.text) && /^\p{Lu}/u.test(next.text);
+  const slack = endsSentence(line.text) || titled ? 0 : SLACK;
   const full = line.style.full ?? (width !== null && isFull(line, next, width - slack));
   if (full) {
     const indented = next.indent >= line.indent + 3 && endsSentence(line.text);

@@ -4,9 +4,13 @@ import type { RawBlock } from './blocks.js';
 import { type HeadingOptions, headingVoice } from './headingVoice.js';
 import { isNormative } from './normative.js';
 import { rowShift } from './rowShift.js';
-import { type TableVoices, tableVoices } from './tables.js';
+import { OWNED, type TableVoices, tableVoices } from './tables.js';
 import { textAt, type Voiced } from './voiced.js';
 import { leadingAsks } from './wording.js';
+
+/** Heads of a column that says of whom each recommendation is asked, or who acts on it. */
+const ASKED_OF =
+  /^\W{0,3}(?:for|to|who|asked of|addressed to|directed (?:at|to)|applies to|owner|lead|responsible|responsible body|body|action for)\W{0,3}$/i;
 
 /** Whose words the cells of tables are: by row, column, label, what they do, and last by where the table stands. */
 export class Cells {
@@ -55,6 +59,8 @@ export class Cells {
     const rowVoice = column > 0 ? this.rowVoice(table, row) : null;
     if (rowVoice) return rowVoice;
     const named = voices.columns.get(column + this.shiftOf(table, row, voices.headerRow));
+    const own = named?.voice && named.rule !== OWNED ? null : this.rowOwner(table, row, voices);
+    if (own) return own;
     if (named?.voice) return { voice: named.voice, rule: named.rule, evidence: null };
     if (block.label && block.names && block.names.voice !== 'unmarked') {
       return {
@@ -90,6 +96,21 @@ export class Cells {
     const shift = rowShift(textsOf(headerRow), textsOf(row));
     this.shifts.set(key, shift);
     return shift;
+  }
+
+  /** "For: PCC": who is asked answers, where no column is headed as either's. */
+  private rowOwner(table: number, row: number, { headerRow }: TableVoices): Voiced | null {
+    if (headerRow < 0) return null;
+    const heads = this.rows.get(`${table}:${headerRow}`) ?? [];
+    for (const cell of this.rows.get(`${table}:${row}`) ?? []) {
+      const head = heads.find(({ layout }) => layout.column === cell.layout.column);
+      if (cell.text.length > 30 || !head || !ASKED_OF.test(head.text)) continue;
+      const voice = headingVoice(cell.text, this.lexicon, { ...this.speakers, field: true })?.voice;
+      if (voice !== 'policing_body') continue;
+      const rule = `row for "${cell.text}"`;
+      return { voice, rule, evidence: { start: cell.start, end: cell.end } };
+    }
+    return null;
   }
 
   /** A first cell "Force" or "PCC" says whose words the rest of its row is. */

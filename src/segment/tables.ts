@@ -15,6 +15,9 @@ export interface TableVoices {
   columns: ReadonlyMap<number, ColumnVoice>;
 }
 
+/** The rule by which unmarked columns of a plan with owners are the force's. */
+export const OWNED = 'progress in a plan with owners';
+
 const OWNER =
   /^(?:action |task |business )?(?:owner|lead|lead officer|force lead|strategic lead|sro|responsible (?:officer|person|lead)|led by)s?$/i;
 
@@ -88,7 +91,7 @@ export function tableVoices(
       if (voice?.voice === 'unmarked')
         columns.set(cell.column ?? 0, {
           voice: 'chief_constable',
-          rule: 'progress in a plan with owners',
+          rule: OWNED,
         });
     }
   }

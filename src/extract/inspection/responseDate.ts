@@ -218,7 +218,7 @@ function ownWeight({ committee }: Paper, setting: Setting): number {
 
 /** "This response was submitted on": said in running text. */
 const SAID =
-  /\b(?:this|the|our|my|his|her|their|formal)\s(?:[\w-]{2,20}\s){0,3}(?:response|reply|comments|statement|letter)\b[^.;]{0,60}?\b(?:issued|submitted|sent|approved|signed|made|agreed|adopted|given|published|reproduced|dated)\b(?:(?!\b(?:published|report|received)\b)[^.;]){0,60}?(?:\bon|\bdated|,)\s{1,2}(?:\w{3,9}day,?\s)?(?:the\s)?$|\b(?:approved|agreed|signed(?: off)?|authori[sz]ed)\s(?:for publication\s)?(?:by|on behalf of)\s(?:the\s)?(?:[\w-]{2,20}\s){0,4}(?:commissioner|mayor|pf?cc|authority(?: board)?)\b[^.;]{0,70}?(?:\bon|\bin|,)\s{1,2}(?:the\s)?$|\b(?:resolved|agreed|adopted|approved) at (?:a|an|its|the|our) (?:\w{2,15} )?meeting\b[^.;]{0,60}?\bon\s(?:the\s)?$|\bsent to (?:the )?(?:hmicfrs|home)\b[\w\s,&'’()]{0,50}$|\b(?:comments|response|reply)\s(?:(?:which|that)\s(?:were|was)\s)?(?:submitted|sent|made|given|issued|published)(?:\sby\s(?:the\s)?(?:commissioner|mayor|o?pf?cc|authority|board))?(?:\sto\s[^.;]{3,40})?\son\s(?:\w{3,9}day,?\s)?(?:the\s)?$|\b(?:letter|response|reply|comments)\s(?:from|of|by)\s(?:the\s)?(?:police and crime\s)?(?:commissioner|mayor|o?pf?cc)\b[^.;:]{0,40}\s(?:dated|of)\s(?:the\s)?$|\b(?:issued|submitted|sent|approved|signed|made|agreed|adopted|gave|published)\s(?:to\s[^.;]{3,30}\s)?(?:this|these|the|my|our|his|her|their)\s(?:[\w-]{2,20}\s){0,2}(?:response|reply|comments|statement|letter)\s(?:for publication\s)?on\s(?:\w{3,9}day,?\s)?(?:the\s)?$/i;
+  /\b(?:this|the|our|my|his|her|their|formal)\s(?:[\w-]{2,20}\s){0,3}(?:response|reply|comments|statement|letter)\b[^.;]{0,60}?\b(?:issued|submitted|sent|approved|signed|made|agreed|adopted|given|published|reproduced|dated)\b(?:(?!\b(?:published|report|received)\b)[^.;]){0,60}?(?:\bon|\bdated|,)\s{1,2}(?:\w{3,9}day,?\s)?(?:the\s)?$|\b(?:approved|agreed|signed(?: off)?|authori[sz]ed)\s(?:for publication\s)?(?:by|on behalf of)\s(?:the\s)?(?:[\w'’-]{2,20},?\s){0,4}(?:commissioner|mayor|pf?cc|authority(?: board)?)\b[^.;]{0,70}?(?:\bon|\bin|,)\s{1,2}(?:the\s)?$|\b(?:resolved|agreed|adopted|approved) at (?:a|an|its|the|our) (?:\w{2,15} )?meeting\b[^.;]{0,60}?\bon\s(?:the\s)?$|\bsent to (?:the )?(?:hmicfrs|home)\b[\w\s,&'’()]{0,50}$|\b(?:comments|response|reply)\s(?:(?:which|that)\s(?:were|was)\s)?(?:submitted|sent|made|given|issued|published)(?:\sby\s(?:the\s)?(?:commissioner|mayor|o?pf?cc|authority|board))?(?:\sto\s[^.;]{3,40})?\son\s(?:\w{3,9}day,?\s)?(?:the\s)?$|\b(?:letter|response|reply|comments)\s(?:from|of|by)\s(?:the\s)?(?:police and crime\s)?(?:commissioner|mayor|o?pf?cc)\b[^.;:]{0,40}\s(?:dated|of)\s(?:the\s)?$|\b(?:issued|submitted|sent|approved|signed|made|agreed|adopted|gave|published)\s(?:to\s[^.;]{3,30}\s)?(?:this|these|the|my|our|his|her|their)\s(?:[\w-]{2,20}\s){0,2}(?:response|reply|comments|statement|letter)\s(?:for publication\s)?on\s(?:\w{3,9}day,?\s)?(?:the\s)?$/i;
 
 const NOT_SAID =
   /\b(?:will|shall|must|should|to be|due|predecessor|previous|earlier|former|last|first|chief constable['’]s|force['’]s|constabulary['’]s|20\d\d (?:report|response|letter|inspection)|deadline|before|by the (?:end|time|date|\d{1,2})|report,? (?:(?:which|that) was )?(?:published|issued))\b/i;
@@ -241,8 +241,17 @@ function weigh(paper: Paper, setting: Setting): number {
   const ends = /^[\s.,)]*$/.test(tail);
   const heading = line.zone === 'letterhead' && ends && !reports.has(mention.value);
   if (heading && /\b(?:comments|response|letter|draft|final)[\s,:–—(-]{1,4}$/i.test(lead)) return 5;
+  // "Letter to HMICFRS, 4 November 2024: child protection".
+  if (index < HEADS && LETTER_HEAD.test(lead) && !CHIEF.test(lead) && !reports.has(mention.value)) {
+    if (ends || /^\s{0,2}[:–—|-]/.test(tail)) return 7;
+  }
   return saidWeight(paper, setting);
 }
+
+/** Lines in which the heading of a letter on a page may stand. */
+const HEADS = 12;
+const LETTER_HEAD =
+  /^(?:[^.;]{3,60}[:–—-]\s)?(?:(?:open|formal|our|my|the)\s){0,2}(?:letter|response|reply|comments|statement)\s(?:to|from|by|of)\s[^.;:]{3,50}[\s,–—(-]{1,4}$/i;
 
 /** "31.03.26" alone on its line. */
 const DATE_ALONE = /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$/;
