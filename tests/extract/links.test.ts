@@ -57,6 +57,42 @@ const ROWS: Row[] = [
     { 'now signed': ['afi:1'], 'for a sample': ['afi:1'], 'been labelled': ['afi:2'] },
   ],
   [
+    'fields that come again under each number',
+    "Box 8  Recommendation 1: forms\n\nChief officer's comments:\n\nThe force has adopted a new form.\n\nPolicing body's comments:\n\nI have asked for a copy of the form.\n\nBox 9  Recommendation 2: shelves\n\nChief officer's comments:\n\nThe force has bought new shelves.\n\nPolicing body's comments:\n\nI have asked for the figures.",
+    {
+      'a new form': ['1'],
+      'a copy of the form': ['1'],
+      'new shelves': ['2'],
+      'the figures': ['2'],
+    },
+  ],
+  [
+    'questions that are put on each number, and one on the whole',
+    'RECOMMENDATION 1 (forms)\n\nQ1. Is it done?\n\nThe force has adopted a new form.\n\nQ2. What is still to do?\n\nThe force will print the form in May.\n\nRECOMMENDATION 2 (shelves)\n\nQ1. Is it done?\n\nThe force has bought new shelves.\n\nQ2. What is still to do?\n\nThe force will paint the shelves in May.\n\nQ3. Has the force anything to say of money?\n\nThe force has recruited two clerks.',
+    {
+      'a new form': ['1'],
+      'print the form': ['1'],
+      'new shelves': ['2'],
+      'paint the shelves': ['2'],
+      'two clerks': [],
+    },
+  ],
+  [
+    'an answer under a paragraph that only retells what is asked',
+    'Recommendation 1 asks forces to adopt a form of words for their records.\n\nThe force has done so since May.\n\nRecommendation 2 calls on forces to keep their records in one place.\n\nThe force has opened a store in the old mill.\n\nI shall go and see the store in June.',
+    { 'since May': ['1'], 'in the old mill': ['2'], 'in June': [] },
+  ],
+  [
+    'a quotation that is introduced under a number',
+    'The first recommendation is about forms, and the Chief Constable says:\n\n"We have adopted a new form.\n\n"It was printed in May."\n\nThe second is about shelves. The force has bought new shelves.',
+    { 'a new form': ['1'], 'printed in May': ['1'], 'new shelves': ['2'] },
+  ],
+  [
+    'short titles behind short numbers',
+    "Chief constable's reply:\n\nR11 - Forms. 14 were adopted in the year to date.\n\nR12 See R11.\n\nR13 Training. Delivered to all archivists.",
+    { '14 were adopted': ['11'], 'Delivered to all': ['13'] },
+  ],
+  [
     'a number in a row that is only compared with',
     'Rec.\tHMICFRS said\tForce response\n1\tAdopt the form\tThe form has been adopted.\n2\tTrain archivists\tIn line with recommendation 1, training has been completed.',
     { 'been adopted': ['1'], 'training has been completed': ['2'] },

@@ -214,7 +214,8 @@ class Walk {
     // A paragraph that does no more than retell what is asked has its answer in the next.
     if (opening.length > 0 && block.sentences.length === 1 && numbers.isRetold(block))
       return { does: 'open', numbers: { keys: opening, linkedBy: 'number', most: 2 } };
-    if (opening.length > 0 && current.most !== undefined) return END;
+    const others = opening.some((key) => !current.keys.includes(key));
+    if (others && (current.most !== undefined || numbers.isRetold(block))) return END;
     const listed = opening.length === 0 ? numbers.listedAtStart(block) : [];
     if (listed.length > 0) return open(listed, 'number', isItem);
     const named = this.inWords(block);
