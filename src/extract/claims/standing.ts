@@ -40,6 +40,9 @@ function repeatedLabels(segmented: SegmentedDocument): Map<string, number> {
   return counts;
 }
 
+/** UTF-16 units of a first cell that is no more than the title of its row. */
+const ROW_TITLE = 110;
+
 function plain(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}]/gu, '');
 }
@@ -64,7 +67,9 @@ function rowNumbers(segmented: SegmentedDocument, numbers: Numbers): Map<string,
     const opening =
       listed.length > 0 ? listed : bare !== undefined ? [bare] : numbers.opening(block);
     const head = { start: block.start, end: Math.min(block.end, block.start + 120) };
-    const keys = opening.length > 0 || answer ? opening : numbers.keysWithin(head);
+    // "Definition (recommendation 1)": the title of a row, whoever is taken to speak in it.
+    const titles = (block.layout.column ?? 0) === 0 && block.text.length <= ROW_TITLE;
+    const keys = opening.length > 0 || (answer && !titles) ? opening : numbers.keysWithin(head);
     if (keys.length > 0) rows.set(`${table}:${row}`, keys);
   }
   // Rows of one recommendation under each other: "Recommendation 1 | ...", "Force response | ...", "PCC | ...".
