@@ -88,6 +88,16 @@ const ROWS: Row[] = [
     { 'a new form': ['1'], 'printed in May': ['1'], 'new shelves': ['2'] },
   ],
   [
+    'headings with numbers that leave some out',
+    'Three recommendations are for forces and one is not.\n\n1. Forms\n\nThe force has adopted a new form.\n\n2. Shelves\n\nThe force has bought new shelves.\n\n4. Archivists\n\nThe force has trained its archivists.',
+    { 'a new form': ['1'], 'new shelves': ['2'], archivists: ['4'] },
+  ],
+  [
+    'parts of a paper that numbers them itself',
+    'The recommendations are for all forces.\n\n1. Forms\n\nThe force has adopted a new form.\n\n2. Shelves\n\nThe force has bought new shelves.\n\n3. Archivists\n\nThe force has trained its archivists.',
+    { 'a new form': [], 'new shelves': [], archivists: [] },
+  ],
+  [
     'short titles behind short numbers',
     "Chief constable's reply:\n\nR11 - Forms. 14 were adopted in the year to date.\n\nR12 See R11.\n\nR13 Training. Delivered to all archivists.",
     { '14 were adopted': ['11'], 'Delivered to all': ['13'] },

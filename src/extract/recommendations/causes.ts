@@ -4,6 +4,7 @@ import { findCoded } from './coded.js';
 import { findBareHeads, findElliptic } from './elliptic.js';
 import { isHeadingLine, type Line, lineAt, linesOf, opensLine } from './lines.js';
 import { findRecommendationMentions } from './mentions.js';
+import { findNumberedHeads } from './numberedHeads.js';
 import { findPrefixed } from './prefixed.js';
 import { findSole } from './sole.js';
 import { makeKey, type RecommendationKey, type RecommendationMention } from './types.js';
@@ -44,6 +45,7 @@ export function placeMentions(
     ...findCoded(lines),
     ...findElliptic(lines, numbered),
     ...findBareHeads(lines, numbered),
+    ...findNumberedHeads(lines, numbered),
   ].sort((a, b) => a.start - b.start);
   for (const mention of mentions) {
     const line = lineAt(lines, mention.start);
