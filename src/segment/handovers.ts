@@ -38,9 +38,14 @@ function lastSentence(text: string): string {
   ).slice(-320);
 }
 
+/** "The Constabulary's response follows. It was prepared by Supt Roe and agreed with me." */
+const THEIRS_FOLLOWS =
+  /\b(?:the |our |their )?(?:force|constabulary|police(?: service)?|chief (?:constable|officer))['’]s? (?:own )?(?:response|comments?|answers?|repl(?:y|ies)|position|update|account|statement|return)s? (?:now )?(?:follows?|(?:is|are) (?:set out )?(?:below|beneath|next|as follows))\b/i;
+
 /** Whether a paragraph ends by giving the word to the force. */
 export function handsOver(text: string): boolean {
   if (FILLED_IN.test(text)) return true;
+  if (THEIRS_FOLLOWS.test(text.slice(-320))) return true;
   const last = lastSentence(text);
   return (
     HERE.test(last) &&

@@ -88,13 +88,13 @@ const ROWS: Row[] = [
     { 'a new form': ['1'], 'printed in May': ['1'], 'new shelves': ['2'] },
   ],
   [
-    'headings with numbers that leave some out',
-    'Three recommendations are for forces and one is not.\n\n1. Forms\n\nThe force has adopted a new form.\n\n2. Shelves\n\nThe force has bought new shelves.\n\n4. Archivists\n\nThe force has trained its archivists.',
+    'headings with the numbers that the paper has named together',
+    'Recommendations 1, 2 and 4 are for forces.\n\n1. Forms\n\nThe force has adopted a new form.\n\n2. Shelves\n\nThe force has bought new shelves.\n\n4. Archivists\n\nThe force has trained its archivists.',
     { 'a new form': ['1'], 'new shelves': ['2'], archivists: ['4'] },
   ],
   [
     'parts of a paper that numbers them itself',
-    'The recommendations are for all forces.\n\n1. Forms\n\nThe force has adopted a new form.\n\n2. Shelves\n\nThe force has bought new shelves.\n\n3. Archivists\n\nThe force has trained its archivists.',
+    'The recommendations are for all forces, and recommendations 1 and 4 most of all.\n\n1. Forms\n\nThe force has adopted a new form.\n\n2. Shelves\n\nThe force has bought new shelves.\n\n3. Archivists\n\nThe force has trained its archivists.',
     { 'a new form': [], 'new shelves': [], archivists: [] },
   ],
   [

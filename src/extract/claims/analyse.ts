@@ -4,6 +4,7 @@ import { isNormative } from '../../segment/index.js';
 import { type Clause, splitClauses } from './clauses.js';
 import { type CueHit, cuesFor, findCues } from './cueMatch.js';
 import { embeddedSpans } from './embedded.js';
+import { goesOnFrom, type ListLead } from './listLeads.js';
 import { partRelatives } from './relatives.js';
 import { MENDED, OWN_GROUND, sourceOf } from './sources.js';
 import { classifySubject, type SubjectClass } from './subject.js';
@@ -30,6 +31,8 @@ export interface SentenceSetting {
   person: SubjectClass;
   /** Fragments without a verb count here (cells, fields, answers under a number). */
   fragments: boolean;
+  /** The line over the list in which the sentence is an item. */
+  lead?: ListLead | null;
 }
 
 /** A clause with its verdict and the cue that gave it. Offsets are those of the sentence. */
@@ -44,6 +47,8 @@ export interface AnalysedClause {
   reporter: SubjectClass | null;
   /** Words of the reporting clause. */
   matrix: string | null;
+  /** It goes on from the line over its list, which gives it subject and status. */
+  led?: boolean;
 }
 
 const HOPE = /\b(?:hope[sd]?|trust|would|wish|if|whether|unless)\b/i;
@@ -244,6 +249,11 @@ export function analyseSentence(
       reporter,
       matrix: clause.matrix,
     });
+  }
+  const [opening] = analysed;
+  if (setting.lead && opening && goesOnFrom(setting.lead, sentence)) {
+    const { subject, verdict } = setting.lead;
+    analysed[0] = { ...opening, subject, verdict, hit: null, led: true };
   }
   return analysed.flatMap((one) => partRelatives(one, sentence, rules.actors));
 }

@@ -38,6 +38,8 @@ const SET_APART: ReadonlyMap<string, number> = new Map([
  * one: on letters that it had not seen, 0.42 gave a quarter more such errors for one point more of F1.
  */
 const NO_CLAIM = 0.25;
+/** Of an item whose lead gives its status. */
+const LED = 0.25;
 /** A cell or field that answers in a word or two has little else to say; less so where a cue knows it as an answer. */
 const NO_CLAIM_OF_CELL = 0.45;
 const NO_CLAIM_OF_ANSWER = 0.7;
@@ -74,10 +76,20 @@ function leastAgainst({ clause, hit }: AnalysedClause): number {
 function verdictOf(clause: AnalysedClause, labels: readonly ArbiterLabel[], p: number[]) {
   const claim = claimProbability(labels, p);
   if (claim < (SET_APART.get(clause.verdict) ?? 0)) return clause.verdict;
+  // An item of a list says what its lead says, in words that alone would say little.
+  if (clause.led && isStatus(clause.verdict) && claim >= LED) {
+    const overseer = clause.verdict === 'planned' && best(labels, p) === 'oversight';
+    return overseer ? 'oversight' : clause.verdict;
+  }
   if (1 - claim >= leastAgainst(clause)) return isStatus(clause.verdict) ? 'none' : clause.verdict;
+  return best(labels, p);
+}
+
+/** The most probable status. */
+function best(labels: readonly ArbiterLabel[], p: readonly number[]): Status {
   const weight = (status: Status) =>
     (p[labels.indexOf(status)] ?? 0) / (status === 'completed' ? COMPLETED_LEAD : 1);
-  return STATUSES.reduce((best, status) => (weight(status) > weight(best) ? status : best));
+  return STATUSES.reduce((one, status) => (weight(status) > weight(one) ? status : one));
 }
 
 /**

@@ -17,6 +17,7 @@ import { type AnalysedClause, type AnalysisRules, analyseSentence } from './anal
 import { CrossReferences } from './crossReferences.js';
 import type { ClaimSetting } from './extractClaims.js';
 import { type BlockNumbers, Numbers } from './linking.js';
+import { type ListLead, listLeadOf } from './listLeads.js';
 import { type Quotation, quotationsIn } from './quotes.js';
 import { numbersByBlock } from './standing.js';
 import type { SubjectClass } from './subject.js';
@@ -178,10 +179,13 @@ export function* readSentences(
   };
   const memory = new TopicMemory(topicsOf(lexicon), inspectionTopics(lexicon, setting.inspections));
 
+  /** What the line over a list says of its items. */
+  let lead: ListLead | null = null;
   /** The last sentences, whatever block they stand in. */
   let recent: string[] = [];
   for (const block of blocks) {
     if (block.heading) recent = [];
+    if (block.layout.kind !== 'list_item') lead = listLeadOf(block.text, rules.actors);
     const under = standing[block.index] ?? { keys: [], linkedBy: 'none' as const };
     memory.atBlock(block, document.text, under.keys);
     const apart = BLOCK_EXCLUSION[block.voice];
@@ -251,6 +255,7 @@ export function* readSentences(
         voice: spoken,
         person,
         answering,
+        lead: block.layout.kind === 'list_item' && index === 0 ? lead : null,
       });
       for (const { subject, clause } of clauses) {
         if (subject === 'policing_body') person = subject;

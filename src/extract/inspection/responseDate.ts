@@ -286,9 +286,12 @@ function placedWeight(paper: Paper, setting: Setting): number {
   }
   if (ends && ['signature', 'footer'].includes(line.zone)) return 7;
   if (line.zone === 'letterhead' && /^\s{0,2}[·|•]/.test(tail)) return 7;
-  // At the top, or below the name at the very end; after prose it is a cell of an unruled table.
+  // At the top, or below the name at the very end.
   const previous = paper.lines[index - 1];
-  if (!ends || line.repeated || (previous && previous.text.length > 100)) return 0;
+  if (!ends || line.repeated) return 0;
+  // After prose it is a cell of an unruled table, unless it is the last line of all, which dates what stands above.
+  if (previous && previous.text.length > 100)
+    return index === paper.lines.length - 1 && !paper.reports.has(setting.mention.value) ? 5.5 : 0;
   return index < 25 || index >= paper.lines.length - 6 ? 6 : 0;
 }
 

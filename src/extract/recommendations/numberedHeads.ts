@@ -28,15 +28,13 @@ function areNamedTogether(
 }
 
 /**
- * Headings that bear the number of a recommendation and not its noun. A paper that numbers its own parts leaves no
- * number out; "1.", "2.", "4.", "6." are the numbers of the report, of which two were for others. Not where the noun
- * heads the answers itself.
+ * Headings that bear the number of a recommendation and not its noun, where the paper says elsewhere that it answers
+ * "recommendations 1, 2, 4 and 6": a paper may number its own parts as well. Not where the noun heads the answers.
  */
 export function findNumberedHeads(
   lines: readonly Line[],
   mentions: readonly RecommendationMention[],
 ): RecommendationMention[] {
-  if (!lines.some(({ text }) => /\brecommendations?\b/i.test(text))) return [];
   const heads = lines.flatMap((line) => {
     const number = numberOf(line);
     return number === null ? [] : [{ line, number }];
@@ -46,8 +44,7 @@ export function findNumberedHeads(
     return [];
   const opens = new Set(lines.map(({ start }) => start));
   if (mentions.some(({ start, form }) => form !== 'ordinal' && opens.has(start))) return [];
-  const gap = numbers.some((n, i) => i > 0 && n > (numbers[i - 1] ?? 0) + 1);
-  if (!gap && !areNamedTogether(numbers, mentions)) return [];
+  if (!areNamedTogether(numbers, mentions)) return [];
   return heads.map(({ line, number }) => {
     const start = line.start + line.text.indexOf(String(number));
     const end = start + String(number).length;
