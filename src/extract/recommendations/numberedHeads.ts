@@ -43,7 +43,12 @@ export function findNumberedHeads(
   if (numbers.length < FEWEST || numbers.some((n, i) => i > 0 && n <= (numbers[i - 1] ?? 0)))
     return [];
   const opens = new Set(lines.map(({ start }) => start));
-  if (mentions.some(({ start, form }) => form !== 'ordinal' && opens.has(start))) return [];
+  if (
+    mentions.some(
+      ({ start, form, keys }) => form !== 'ordinal' && keys.length === 1 && opens.has(start),
+    )
+  )
+    return [];
   if (!areNamedTogether(numbers, mentions)) return [];
   return heads.map(({ line, number }) => {
     const start = line.start + line.text.indexOf(String(number));
