@@ -87,7 +87,8 @@ function named(text: string, offset: number, found: string, at: number): PersonN
   }
   const parts = words.split(/[\s.]+/).filter((part) => part !== '');
   if (parts.length < 2 || parts.some((part) => NOT_A_NAME.test(part))) return null;
-  if (!parts.some((part) => part.length > 2)) return null;
+  // "May I end by thanking": no surname is a single letter.
+  if (!parts.some((part) => part.length > 2) || /^\p{Lu}$/u.test(parts.at(-1) ?? '')) return null;
   const name = inMixedCase(words.split(/\s+/).map(undoScan).join(' ').replace(/’/g, "'"));
   if (text.length < start + words.length) return null;
   return { name, start: offset + start, end: offset + start + words.length };

@@ -128,7 +128,11 @@ class Search {
     const link = /^(?:\s{0,2}\([A-Z]{2,6}\))?[\s,:–—(-]{1,4}/.exec(rest);
     if (link) {
       const name = nameAtStart(rest.slice(link[0].length), title.end + link[0].length);
-      this.add(name, own - 1, title.deputy);
+      // "Signed for the Commissioner: Jo Lane, Chief Executive".
+      const office = name
+        ? this.document.text.slice(name.end, Math.min(cell.end, name.end + 40))
+        : '';
+      if (!/^,\s/.test(office) || !OTHER_OFFICE.test(office)) this.add(name, own - 1, title.deputy);
     }
     if (rest.trim() !== '') return;
     const next = this.lines[index + 1];

@@ -27,6 +27,15 @@ const COORDINATOR =
 const CONTRAST =
   /^(?:but|however|although|though|whereas|while|whilst|albeit|nevertheless|nonetheless)$/;
 const MARK = /^[;:–—]$/;
+
+/** "is not yet in place", "have as yet": an adverb and no "but". */
+function isNotYet(tokens: readonly Token[], at: number): boolean {
+  return (
+    tokens[at]?.lower === 'yet' &&
+    /^(?:not|n't|n’t|as|has|have|is|are)$/.test(tokens[at - 1]?.lower ?? '')
+  );
+}
+
 const WITH_VERB =
   /\b(?:having|being|to follow|under ?way|in place|planned|scheduled|due|expected|booked|outstanding|remaining|still to|yet to|in progress|complete|completed|to be|pending|awaited|delivered|trained|to go|in train|in hand|signed off|plans? to|proposals? to|work (?:continuing|ongoing)|rolled out|to come|set for|intended|proposed)\b/i;
 
@@ -115,7 +124,7 @@ function boundary(
     const token = tokens[i];
     if (!token || inside(i)) continue;
     if (MARK.test(token.lower) || CONTRAST.test(token.lower)) return i;
-    if (COORDINATOR.test(token.lower)) {
+    if (COORDINATOR.test(token.lower) && !isNotYet(tokens, i)) {
       if (joinsNouns(tokens, i, next.first)) continue;
       const commaBefore = tokens[i - 1]?.lower === ',';
       return commaBefore ? i - 1 : i;

@@ -19,6 +19,7 @@ const OWN = new RegExp(
   [
     'dat(?:e|ed)',
     'dyddiad(?: yr ymateb)?',
+    '(?:datganiad|llythyr|ymateb|sylwadau)?\\s{0,2}dyddiedig',
     `date of (?:(?:this|our|the|my|hmicfrs|formal|${BODY})\\s){0,3}(?:response|reply|letter|comments?|statement|decision|submission|return|issue|signature|signing|approval|completion|sign[\\s-]?off|this (?:document|record|form|note))(?: (?:form|document|record|to (?:hmicfrs|the home secretary)))?`,
     `(?:${BODY}\\s)?(?:response|reply|comments?|letter|statement|decision|submission|signature|approval|completion|sign[\\s-]?off)(?:\\s(?:form\\s)?dated?)`,
     `(?:this\\s|our\\s|the\\s)?(?:letter|response|reply|comments) dated`,

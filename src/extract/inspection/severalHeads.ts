@@ -25,6 +25,27 @@ function hasProse(text: string): boolean {
   return text.split('\n').some((line) => line.length >= PROSE);
 }
 
+/** "comments on: (a) An inspection of ...; and (b) An inspection of ...": items under a line that says there are several. */
+const ITEM = /(?:^|\n)\s{0,8}(?:\([a-z\d]\)|\d[.)]|[a-z][.)])\s{1,3}$/i;
+const SEVERAL = /\b(?:two|three|both|inspections|reports|publications)\b/i;
+/** UTF-16 units before the first item, and between two. */
+const NEAR = 400;
+
+function areListed({ text }: SourceDocument, heads: readonly Head[]): boolean {
+  const [first] = heads;
+  if (
+    heads.length < 2 ||
+    !first ||
+    !SEVERAL.test(text.slice(Math.max(0, first.start - NEAR), first.start))
+  )
+    return false;
+  return heads.every(
+    ({ start }, index) =>
+      ITEM.test(text.slice(Math.max(0, start - 12), start)) &&
+      (index === 0 || start - (heads[index - 1]?.end ?? 0) < NEAR),
+  );
+}
+
 /**
  * Titles of different reports that head a part of the document each ("1) An inspection of ...", its answer, "2) An
  * inspection of ...", its answer), in their order; none where there are not two.
@@ -36,6 +57,7 @@ export function severalHeads(document: SourceDocument, heads: readonly Head[]): 
     if (likeness >= ALIKE && !rows.has(row) && fillsLine(document, head)) rows.set(row, head);
   }
   const found = [...rows.values()];
+  if (areListed(document, found)) return found;
   const parted = found.filter((head, index) =>
     hasProse(document.text.slice(head.end, found[index + 1]?.start ?? document.text.length)),
   );
