@@ -37,6 +37,9 @@ function opensText(text: string, next: string): boolean {
   );
 }
 
+const PART_ALONE =
+  /^(?:section|part|annexe?|appendix|enclosure|attachment|schedule)\s{1,2}(?:[a-z0-9]{1,4}|one|two|three|four|five|six)\s{0,2}[:.–—-]?$/i;
+
 export interface RawBlock extends Block {
   /** What a heading or label says of the words under it. */
   names: ReturnType<typeof headingVoice>;
@@ -87,6 +90,12 @@ export function makeBlocks(
           (layout.bold ?? false);
     }
     const flat = text.replace(/\s+/g, ' ');
+    const parted = text.split('\n');
+    // "PART TWO" over the name of an office.
+    if (!heading && parted.length === 2 && text.length < 110 && PART_ALONE.test(parted[0] ?? '')) {
+      names = headingVoice(flat, lexicon, bare);
+      heading = names !== null;
+    }
     // A title of several short lines can name the speaker in one of them.
     if (
       !heading &&

@@ -16,18 +16,41 @@ export function speaksAs(block: RawBlock, commissionerIsChief: boolean): Voiced 
   };
 }
 
+const speaks = (b: RawBlock) => FIRST_PERSON.test(b.text) || OPENING_QUOTE.test(b.text);
+
+/** The blocks between the headings around a block that name a speaker. */
+function sectionOf(blocks: readonly RawBlock[], block: RawBlock): readonly RawBlock[] {
+  const opens = (b: RawBlock) => b.heading && b.names !== null;
+  const before = blocks.slice(0, block.index).findLastIndex(opens);
+  const after = blocks.findIndex((b) => b.index > block.index && opens(b));
+  return blocks.slice(before + 1, after < 0 ? undefined : after);
+}
+
 /** Whether the section around a block is told in the first person or in quotation marks. */
 export function inFirstPerson(
   blocks: readonly RawBlock[],
   block: RawBlock,
   commissionerIsChief: boolean,
 ): boolean {
-  const speaks = (b: RawBlock) => FIRST_PERSON.test(b.text) || OPENING_QUOTE.test(b.text);
   if (speaks(block)) return true;
-  const opens = (b: RawBlock) => b.heading && b.names !== null;
-  const before = blocks.slice(0, block.index).findLastIndex(opens);
-  const after = blocks.findIndex((b) => b.index > block.index && opens(b));
-  const section = blocks.slice(before + 1, after < 0 ? undefined : after);
+  const section = sectionOf(blocks, block);
   const others = (b: RawBlock) => writerOf(b.text, commissionerIsChief) === 'policing_body';
   return section.some(speaks) && !section.some(others);
+}
+
+/** "The Constabulary reports that", "the Force has confirmed": how another passes on what a force says. */
+const PASSES_ON =
+  /\b[Tt]he (?:[Ff]orce|[Cc]onstabulary|[Pp]olice [Ss]ervice|[Cc]hief [Cc]onstable) (?:(?:has|had|have|also|further|therefore) ){0,2}(?:states?|stated|confirms?|confirmed|reports?|reported|says|said|considers?|informs?|informed|advises?|advised|assures?|assured|undertaken to|indicates?|indicated|explains?|explained|tells?|told)\b/g;
+/** One such sentence a force may write of itself. */
+const PASSED_ON_OFTEN = 2;
+
+/**
+ * Whether another tells, under a heading that names the force, what the force says: it passes on its words more than
+ * once and nowhere says "we" or quotes.
+ */
+export function toldByAnother(blocks: readonly RawBlock[], block: RawBlock): boolean {
+  const section = sectionOf(blocks, block);
+  if (section.some(speaks)) return false;
+  const times = section.reduce((n, b) => n + [...b.text.matchAll(PASSES_ON)].length, 0);
+  return times >= PASSED_ON_OFTEN;
 }

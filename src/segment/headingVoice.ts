@@ -76,7 +76,7 @@ function wholeVoice(text: string, lexicon: Lexicon, options: HeadingOptions): He
 
 /** A title says that it is an answer; a bare office does not. */
 export const ANSWER_WORD =
-  /\b(?:responses?|comments?|statement|reply|updates?|return|position|submission|answers?|observations)\b/i;
+  /\b(?:responses?|comments?|commentary|statement|reply|updates?|return|position|submission|answers?|observations|remarks|note|letter|views?)\b/i;
 
 /**
  * The heading row that a heading, label or column head matches as a whole, or by its first or last part ("Chief

@@ -10,6 +10,12 @@ const BODY_WORD =
 const KEY =
   /(?<![\p{L}\p{N}])["“'‘]?([A-Z][A-Za-z&]{0,7})["”'’]?\s{0,2}(?:=|:|–|-|means|stands for|denotes|is for)\s{0,2}((?:the )?[A-Za-z]{3,20}(?: [A-Za-z]{2,20}){0,3})/gu;
 
+/** '"SC" is Skarland Constabulary': what a short name in quotation marks stands for. */
+const QUOTED_KEY =
+  /["“'‘]([A-Z][A-Za-z&]{1,7})["”'’] (?:is|are|means|refers to|stands for|denotes) (?:the )?((?:[A-Z][\w'’&-]{1,20} ){0,4}[A-Z][\w'’&-]{2,20})/g;
+/** "Skarland Constabulary (SC)", '(the "Force")': a short name behind the name in full. */
+const SHORTENED = /^\s\((?:(?:the|hereafter|hereinafter|or|known as) ){0,3}["“'‘]?([A-Z][A-Za-z&]{1,7})["”'’]?\)/;
+
 /** What is asked and what grades it: never an office, whatever stands behind them ("AFI: The force should"). */
 const NO_SPEAKER = /^(?:afis?|recs?|r|coc|acoc|rag|q|a|key|note|action|issue)$/i;
 /** A key ends where the office is named; a sentence goes on: "SRP: the force has". */
@@ -18,6 +24,17 @@ const ENDS_KEY = /^\s{0,2}(?:[,;.|)\n/]|$|and\b|[A-Z]{1,5}\s{0,2}[=:–-])/;
 /** "I thank the Force for its written answers", "answers supplied by the Constabulary": whose "Written answer:" is. */
 const WRITTEN_ANSWERS =
   /\b(?:force|constabulary|chief constable|police)\b[^.\n]{0,60}\bwritten (answer|response|reply|submission)s?\b|\bwritten (answer|response|reply|submission)s? (?:from|by|of|supplied by|provided by) (?:the )?(?:force|constabulary|chief constable|police)\b/i;
+
+/** The short name that a paper gives to a name in full, in lower case; null where it gives none. */
+function shortFor(name: string, text: string): string | null {
+  if (name.length < 8) return null;
+  const lower = text.toLowerCase();
+  for (let at = lower.indexOf(name); at >= 0; at = lower.indexOf(name, at + 1)) {
+    const short = SHORTENED.exec(text.slice(at + name.length, at + name.length + 40))?.[1];
+    if (short && !NO_SPEAKER.test(short)) return short.toLowerCase();
+  }
+  return null;
+}
 
 /**
  * Short labels that mean a speaker in this document: the aliases of the responders, and what the document's own key
@@ -41,6 +58,14 @@ export function labelsOf(
     for (const name of [...body.policingBodyAliases, ...body.policingBodies.map((f) => f.name)]) {
       labels.set(name.toLowerCase(), 'policing_body');
     }
+  }
+  for (const [name, speaker] of [...labels]) {
+    const short = shortFor(name, text.slice(0, 6000));
+    if (short && !labels.has(short)) labels.set(short, speaker);
+  }
+  for (const [, short = '', meaning = ''] of text.slice(0, 6000).matchAll(QUOTED_KEY)) {
+    const speaker = labels.get(meaning.toLowerCase());
+    if (speaker && !NO_SPEAKER.test(short)) labels.set(short.toLowerCase(), speaker);
   }
   for (const match of text.slice(0, 6000).matchAll(KEY)) {
     const [, letter = '', meaning = ''] = match;

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon/index.js';
 import type { SourceDocument } from '../model/index.js';
-import { makeBlocks } from './blocks.js';
+import { makeBlocks, type RawBlock } from './blocks.js';
 import { withFieldLines } from './fieldLines.js';
 import { labelsOf } from './labels.js';
 import { languageOf } from './language.js';
@@ -8,6 +8,7 @@ import { findSignatures } from './signatures.js';
 import { signVoices } from './signVoices.js';
 import type { BlockVoice, SegmentedDocument, SegmentOptions } from './types.js';
 import { Walk } from './walk.js';
+import { writerOf } from './writer.js';
 
 /** A paper of a chief officer to the authority or board is in the chief officer's words. */
 const CHIEF_REPORTS =
@@ -25,6 +26,18 @@ function defaultOf(opening: string, london: boolean): { voice: BlockVoice; rule:
         voice: 'policing_body',
         rule: 'nothing says otherwise: the paper is the policing body’s',
       };
+}
+
+/** In a paper of both, a paragraph that speaks of one office as of another is the other's alone. */
+function partJoint(blocks: readonly RawBlock[], london: boolean): void {
+  for (const block of blocks) {
+    if (block.voice !== 'joint' || block.heading) continue;
+    const writer = writerOf(block.text, london);
+    if (!writer) continue;
+    block.voice = writer;
+    block.voiceRule = 'it speaks of the other office as of another';
+    block.voiceEvidence = { start: block.start, end: block.end };
+  }
 }
 
 /**
@@ -58,5 +71,6 @@ export function segment(
   if (voice === 'joint') byDefault();
   signVoices(blocks, signatures);
   byDefault();
+  partJoint(blocks, london);
   return { document, blocks, language: languageOf(document.text, lexicon) };
 }

@@ -10,6 +10,8 @@ export interface Voiced {
   firstPerson?: boolean;
   /** Given by a field of a form: a heading ends it. */
   ofField?: boolean;
+  /** Opened by a heading, not by a field. */
+  underHeading?: boolean;
   /** Holds only for short lines. */
   untilProse?: boolean;
 }

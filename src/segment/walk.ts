@@ -2,7 +2,7 @@ import type { Lexicon } from '../lexicon/index.js';
 import type { SourceDocument, Span } from '../model/index.js';
 import type { RawBlock } from './blocks.js';
 import { Cells } from './cells.js';
-import { inFirstPerson, speaksAs } from './firstPerson.js';
+import { inFirstPerson, speaksAs, toldByAnother } from './firstPerson.js';
 import { bothLabelled, fieldHeading, isAnswered, ownerOf } from './formFields.js';
 import { takesBack } from './handovers.js';
 import { type HeadingOptions, RECOMMENDATION_LABEL } from './headingVoice.js';
@@ -103,8 +103,13 @@ export class Walk {
     const own = speaksAs(block, this.speakers.commissionerIsChief);
     if (own) return own;
     const voiced = this.rawVoiceOf(block);
-    if (!voiced.firstPerson || inFirstPerson(this.blocks, block, this.speakers.commissionerIsChief))
-      return voiced;
+    const others = voiced.firstPerson
+      ? !inFirstPerson(this.blocks, block, this.speakers.commissionerIsChief)
+      : voiced.voice === 'chief_constable' &&
+        this.section.underHeading === true &&
+        block.layout.kind !== 'cell' &&
+        toldByAnother(this.blocks, block);
+    if (!others) return voiced;
     return {
       voice: 'unmarked',
       rule: 'a summary of what the force says, in others\u2019 words',
@@ -184,7 +189,7 @@ export class Walk {
     )
       this.section = this.enclosing;
     if (!this.section.ofField || !isRating(block.text))
-      this.enter(block.names?.voice ?? null, block.text, block, block.names);
+      this.enter(block.names?.voice ?? null, block.text, block, block.names, true);
     this.section = fieldHeading(this.blocks, block, this.enclosing) ?? this.section;
     const own = sumsUpAnswer(block.text, this.blocks[block.index + 1]?.text ?? '');
     if (own) this.section = this.enclosing;
@@ -236,6 +241,7 @@ export class Walk {
     words: string,
     span: Span,
     names: RawBlock['names'] = null,
+    underHeading = false,
   ): void {
     const evidence = { start: span.start, end: span.end };
     if (voice === null) {
@@ -252,6 +258,7 @@ export class Walk {
       evidence,
       firstPerson: names?.firstPerson ?? false,
       untilProse: names?.untilProse ?? false,
+      underHeading,
     };
     if (SPEAKERS.includes(voice)) this.enclosing = opened;
     // Titles, dates and links say nothing of whose words the running text is.

@@ -14,6 +14,10 @@ const OF_CHIEF_AS_OTHER = new RegExp(
   `\\b(?:I|we)(?:[’']\\w{1,2})?\\b[^.;]{0,90}\\b${ACTS_ON_CHIEF} ${TO_CHIEF}`,
   'i',
 );
+/** "I do not share the force's view", "I agree with what the Constabulary has said". */
+const OF_FORCE_AS_OTHER =
+  /\bI\b[^.;]{0,50}\b(?:share|agree with|disagree with|differ from|dispute|accept|am (?:not )?(?:satisfied|content|persuaded|convinced) (?:with|by)) (?:what )?the (?:force|constabulary)(?:['’]s (?:own )?(?:view|answer|reply|response|position|account|reasons?|reasoning|assessment|explanation)s?| (?:has )?(?:says?|said))\b/i;
+
 /** "The Chief's reasons", "the Chief mentions": only those outside a force call its head so. */
 const THE_CHIEF =
   /\b[Tt]he Chief(?:['’]s\b| (?:has|had|is|was|says|said|mentions|told|tells|accepts|agrees|thinks|wants|will|for an?)\b)/;
@@ -62,6 +66,7 @@ export function writerOf(text: string, commissionerIsChief: boolean): Writer | n
     (!commissionerIsChief && OF_BODY_AS_OTHER.test(text));
   const body =
     OF_CHIEF_AS_OTHER.test(text) ||
+    OF_FORCE_AS_OTHER.test(text) ||
     CHIEF_AND_I.test(text) ||
     THE_CHIEF.test(text) ||
     OWN_OFFICE.test(text) ||

@@ -20,7 +20,7 @@ export interface ListedPlace {
 
 /** What is only pointed to ("see recommendation 2", "as AFI 2"), and not spoken of. */
 const ASIDE =
-  /\b(?:see|as (?:in|for|with|under|per|at|above)|also|refer(?:s|red)? to|cross-refer\w{0,6}|cf|linked to|alongside|covered (?:by|under|in)|per|in line with|duplicates?(?: of)?|(?:the )?same as|similar to|identical (?:to|with)|by reference to|dealt with (?:under|in|at|by))\b[^.;]{0,40}$/i;
+  /\b(?:see|as (?:in|for|with|under|per|at|above)|refer(?:s|red)? to|cross-refer\w{0,6}|cf|linked to|alongside|covered (?:by|under|in)|per|in line with|duplicates?(?: of)?|(?:the )?same as|similar to|identical (?:to|with)|by reference to|dealt with (?:under|in|at|by))\b[^.;]{0,40}$|\balso:?\s{0,2}$/i;
 const AS_BARE = /(?:^|[.;:(]\s{0,3})as (?:the )?$/i;
 /** Words that may stand before a number that opens its block: "New Recommendation 1", "Response to recommendation 2". */
 const BEFORE_NUMBER =
@@ -33,7 +33,7 @@ function keysOf(mentions: readonly RecommendationMention[]): string[] {
 
 /** What a recommendation does, and not what has been done about it. */
 const RETOLD =
-  /^(?:\s{1,3}\([^()]{1,120}\))?,?\s{1,3}(?:(?:also|further|then|next)\s)?(?:asks?|asked|calls?|called|requires?|required|recommends?|recommended|suggests?|suggested|seeks?|sought|concerns?|concerned|relates?|related|deals?|dealt|looks?|wants?|wanted|focus(?:es|ed)|address(?:es|ed)|covers?|covered|refers?|referred|states?|stated|says?|said|proposes?|proposed|expects?|directs?|directed|urges?|urged|would have|is (?:that|about|for|to|directed|addressed|concerned)|was (?:that|about|for|to|directed|addressed|concerned))\b/i;
+  /^(?:\s{1,3}\([^()]{1,120}\))?,?\s{1,3}(?:(?:also|further|then|next)\s)?(?:asks?|asked|calls?|called|requires?|required|recommends?|recommended|suggests?|suggested|seeks?|sought|concerns?|concerned|relates?|related|deals?|dealt|looks?|wants?|wanted|focus(?:es|ed)|address(?:es|ed)|covers?|covered|refers?|referred|states?|stated|says?|said|proposes?|proposed|expects?|directs?|directed|urges?|urged|would have|(?:is|was|are|were) (?:that|about|on|over|for|to|directed|addressed|concerned|made to|aimed at))\b/i;
 
 /** Finds the numbers of a document by place. Mentions are in document offsets, left to right. */
 export class Numbers {

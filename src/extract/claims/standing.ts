@@ -150,10 +150,15 @@ class Walk {
     return ANSWER_HEADING.test(block.text) && !top && this.known.size <= 1 ? KEEP : END;
   }
 
-  /** Right under the heading of a number: "The Chief Constable comments:" introduces the answer to it. */
+  /** Right under a number or its words: "The Chief Constable comments:" introduces the answer to it. */
   private afterNumber(block: Block): boolean {
     const before = this.segmented.blocks[block.index - 1];
-    return before?.heading === true && this.numbers.keysWithin(before).length > 0;
+    if (before === undefined) return false;
+    return before.heading
+      ? this.numbers.keysWithin(before).length > 0
+      : before.layout.kind !== 'cell' &&
+          this.numbers.opening(before).length > 0 &&
+          before.sentences.length === 1;
   }
 
   private atQuestion(block: Block): Event {
@@ -217,7 +222,7 @@ class Walk {
     if (opening.length > 0 && /:\s*$/.test(block.text))
       return { does: 'open', numbers: { keys: opening, linkedBy: 'number', most: QUOTED } };
     // A paragraph that does no more than retell what is asked has its answer in the next.
-    if (opening.length > 0 && block.sentences.length === 1 && numbers.isRetold(block))
+    if (opening.length > 0 && onlyRetells(block) && numbers.isRetold(block))
       return { does: 'open', numbers: { keys: opening, linkedBy: 'number', most: 2 } };
     const others = opening.some((key) => !current.keys.includes(key));
     if (others && (current.most !== undefined || numbers.isRetold(block))) return END;
@@ -231,6 +236,14 @@ class Walk {
     const numbered = /^\W{0,3}[A-Z]?\d{1,2}(?:\.\d{1,2})?[.)]\s/.test(block.text);
     return current.item && isItem && numbered ? END : KEEP;
   }
+}
+
+/** After the sentence that names a recommendation: "It asks them to review with their chief constables whether ...". */
+const GOES_ON_ASKING =
+  /^\W{0,3}(?:it|this|that) (?:also |further |then )?(?:asks?|calls?|requires?|recommends?|suggests?|seeks?|wants?|says?|adds?|is (?:for|about|addressed|directed))\b/i;
+
+function onlyRetells(block: Block): boolean {
+  return block.sentences.slice(1).every(({ text }) => GOES_ON_ASKING.test(text));
 }
 
 function open(keys: string[], linkedBy: BlockNumbers['linkedBy'], item = false): Event {

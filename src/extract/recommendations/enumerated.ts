@@ -17,6 +17,9 @@ const LIST_HEADING =
   /^\W{0,6}(?:(?:the|hmicfrs[’']?s?|new|national|force|report|their|its|inspectors[’']?)\s){0,3}(?:(?<rec>recommendations?)|(?<afi>areas? for improvement|afis?))(?:,?\s(?:in full|made|to|for|from|that|and|with)\b.{0,80})?\W{0,3}$/iu;
 const ITEM = /^[\s*_•-]{0,4}\(?(?:\d{1,2}|[ivx]{1,5}|[a-h])(?:[.):]{1,2}\s{0,3}|\s{1,4})(?=\S)/iu;
 
+const NAMES_ITS_OWN =
+  /^[\s*_•-]{0,4}\(?[\d.a-hivx]{1,6}[.):]{0,2}\s{1,3}(?:the\s)?(?:recommendation|rec|afi|area for improvement)\.?\s?\d/iu;
+
 /** "It has been recommended that, (i) ...; (ii) ...": a list within a sentence. */
 const INLINE = /\brecommend(?:s|ed|ations?)\b[^()\n]{0,80}?(?=\(i\)\s)/giu;
 
@@ -170,7 +173,8 @@ function readItem(
   line: Line,
 ): { number: string; label: Span; asked: Span } | null {
   const mark = ITEM.exec(line.text);
-  if (mark === null) return null;
+  // "2.3 Recommendation 1 is that ...": a numbered paragraph that names its recommendation.
+  if (mark === null || NAMES_ITS_OWN.test(line.text)) return null;
   const open = line.text.search(/[(\p{L}\d]/u);
   const read =
     readNumber(line.text, open, false) ??

@@ -22,8 +22,14 @@ const ELLIPTIC = new RegExp(
   'giu',
 );
 
+/** "Second, the relentless pursuit of perpetrators should be a national priority": an ask behind its bare ordinal. */
+const LEADING = new RegExp(
+  `(?<=(?:^|\\n)\\s{0,8})(?<first>${ORDINALS.slice(0, 9).join('|')})(?:ly)?(?=(?:,|:|\\s[–—-])\\s[^.;]{0,260}\\b(?:should|must|ought to|needs? to|(?:asks?|calls?|recommends?|requires?) )\\b)`,
+  'giu',
+);
+
 function ordinalNumber(word: string): number {
-  return ORDINALS.indexOf(word.toLowerCase()) + 1 || Number.parseInt(word, 10);
+  return ORDINALS.indexOf(word.toLowerCase().replace(/ly$/u, '')) + 1 || Number.parseInt(word, 10);
 }
 
 /** Recommendations named by their place in the report's order. "A first recommendation" is read as the first. */
@@ -72,7 +78,10 @@ const COUNTED =
 function addElliptic(text: string, explicit: RecommendationMention[]): RecommendationMention[] {
   const counted = COUNTED.exec(text)?.index;
   if (explicit.length === 0 && counted === undefined) return explicit;
-  const elliptic: RecommendationMention[] = [...text.matchAll(ELLIPTIC)].map((match) => ({
+  const elliptic: RecommendationMention[] = [
+    ...text.matchAll(ELLIPTIC),
+    ...text.matchAll(LEADING),
+  ].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
     keys: [makeKey('recommendation', String(ordinalNumber(match[0])))],
