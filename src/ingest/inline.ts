@@ -69,7 +69,9 @@ const HYPHENS = /[\u2010\u2011]/g;
 
 const TAG =
   /<\/?(?:a|abbr|b|blockquote|center|cite|code|div|em|figcaption|figure|font|h[1-6]|i|label|li|mark|ol|p|pre|s|section|small|span|strong|sub|sup|table|tbody|td|th|thead|tr|u|ul)(?:\s[^<>\n]{0,300})?\/?>/gi;
-const BREAK_TAG = /\s{0,4}<br\s{0,4}\/?>\s{0,4}/gi;
+/** Also between two paragraphs that stand on one line of the source. */
+const BREAK_TAG =
+  /\s{0,4}(?:<br\s{0,4}\/?>|<\/(?:p|li|div|h[1-6])>(?=\s{0,4}<(?:p|li|div|h[1-6])[\s>]))\s{0,4}/gi;
 const ENTITY = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,9}));/g;
 const IMAGE = /!\[([^[\]\n]{0,400})\]\([^()\s]{0,500}(?:\s{1,4}"[^"\n]{0,200}")?\)/g;
 const LINK = /\[([^[\]\n]{1,500})\]\([^()\s]{0,500}(?:\s{1,4}"[^"\n]{0,200}")?\)/g;

@@ -23,7 +23,7 @@ const EARLIER = /\b(?:former|then|previous|late|predecessor,?|ex-)\s{0,3}(?:the\
 
 /** Fields whose value is the one who signs: "Commissioner", "Signed", "Reply approved by", "From". */
 const FIELD =
-  /^(?:[A-Z]?\d{1,2}[.)]\s{1,2}|[A-Z][.)]\s{1,2})?(?:signatory|from|by|signature|commissioner|name(?: of (?:the )?(?:pf?cc|commissioner|mayor))?|(?:the )?(?:police(?:,? fire)? (?:and|&) crime commissioner|pf?cc|mayor)|llofnodwyd gan.{0,14}|(?:[\w'’-]{2,20}\s){0,4}?(?:signed|approved|authori[sz]ed|agreed|submitted|made|cleared)(?: off)?(?: by)?)\s{0,3}(?:[:\t]\s{0,3}|$)/i;
+  /^(?:[A-Z]?\d{1,2}[.)]\s{1,2}|[A-Z][.)]\s{1,2})?(?:signatory|from|by|signature|commissioner|for (?:and on behalf of )?the (?:police(?:,? fire)? (?:and|&) crime )?commissioner|name(?: of (?:the )?(?:pf?cc|commissioner|mayor))?|(?:the )?(?:police(?:,? fire)? (?:and|&) crime commissioner|pf?cc|mayor)|llofnodwyd gan.{0,14}|(?:[\w'’-]{2,20}\s){0,4}?(?:signed|approved|authori[sz]ed|agreed|submitted|made|cleared)(?: off)?(?: by)?)\s{0,3}(?:[:\t]\s{0,3}|$)/i;
 
 /** The same without a colon: the box of a form that stood beside the name, or the line under a heading. */
 const BOX = /^(?:signature|signed|by)\s{1,3}(?=\p{Lu}(?:\p{Ll}|\.\s?\p{Lu}\p{Ll}))/iu;
@@ -279,13 +279,29 @@ export function findOfficeHolder(
   const refused = new Set<string>();
   for (const person of ordered) {
     if (refused.has(person.name)) continue;
-    if (!isPlace(person, mentions, row) && !holdsOtherOffice(offices, person.name)) {
+    const spelt = isSpeltSmall(person.name, document.text, person.weight <= UNTITLED);
+    if (!spelt && !isPlace(person, mentions, row) && !holdsOtherOffice(offices, person.name)) {
       const { name, start, end } = inFull(document.text, person);
       return { name, evidence: makeEvidence(document, start, end) };
     }
     refused.add(person.name);
   }
   return null;
+}
+
+/** Weight of a name that no title stands beside. */
+const UNTITLED = 6;
+
+/**
+ * Whether the paper has the words of a name in small letters elsewhere, as it has those of a heading in capitals: all
+ * of them, or where no title stands beside it (`any`) one.
+ */
+function isSpeltSmall(name: string, text: string, any: boolean): boolean {
+  const words = name.split(/[\s.]+/).filter((word) => word.length > 3);
+  if (any && /^\p{L}{2,}ing\b/u.test(name)) return true;
+  const small = (word: string) =>
+    new RegExp(`(?<![\\p{L}'’-])${word.toLowerCase()}(?![\\p{L}'’-])`, 'u').test(text);
+  return words.length > 0 && (any ? words.some(small) : words.length > 1 && words.every(small));
 }
 
 /** "E Pugh-Davies" signs; elsewhere the paper has the person as "Eirian Pugh-Davies", once or always the same. */

@@ -8,6 +8,9 @@ const ANSWER_HEADING =
 /** Openings of a paragraph that closes the part on single recommendations and speaks of the whole. */
 const CLOSES =
   /^\W{0,3}(?:(?:\d{1,2}\.(?:\d{1,2})?|\(?[a-z]\))\s{1,3})?(?:my own (?:comments?|role|views?|part)|for my (?:own )?part|in (?:conclusion|closing|summary)|to (?:conclude|sum up)|overall|more (?:generally|broadly|widely)|turning to my|as (?:your |the |police and crime )?commissioner,? I|taken (?:together|as a whole)|beyond the(?:se)? recommendations?|apart from the recommendations?|a copy of this|i am (?:copying|sending)|yours (?:sincerely|faithfully|truly))\b/i;
+/** "What else am I doing?" is on the whole, whatever number stands above. */
+const GENERAL_QUESTION =
+  /\b(?:(?:what|anything) else|what (?:happens|comes) next|what next|more (?:widely|generally)|overall|in general|how (?:can|do) (?:I|you) (?:find|get|contact))\b/i;
 const GENERAL_LABEL =
   /^\W{0,3}(?:next steps?|overall|general(?: comments?)?|conclusion|summary|further action|monitoring|oversight|governance)\b/i;
 /** "One.", "Two:" under a heading that announces recommendations. */
@@ -27,6 +30,33 @@ function askColumns(segmented: SegmentedDocument): Set<string> {
     }
   }
   return columns;
+}
+
+/** "Rec", "No.", "AFI", "Action": heads of a first column that numbers its rows. */
+const NUMBER_HEAD =
+  /^\W{0,3}(?:(?:hmicfrs )?(?<rec>rec(?:ommendation)?s?|r)(?: (?:no|number|ref))?|(?<afi>afis?|areas? for improvement)(?: (?:no|number|ref))?|(?<any>no|number|ref|reference|item|action)s?(?: (?:no|number|ref))?)?\W{0,3}$/i;
+
+/** First columns of tables by what their heads say that the numbers in them are. */
+function numberHeads(segmented: SegmentedDocument): Map<string, 'rec' | 'afi' | 'any'> {
+  const heads = new Map<string, 'rec' | 'afi' | 'any'>();
+  for (const { layout, text } of segmented.blocks) {
+    if (layout.kind !== 'cell' || layout.row !== 0 || (layout.column ?? 0) !== 0) continue;
+    const groups = NUMBER_HEAD.exec(text)?.groups;
+    if (groups === undefined) continue;
+    heads.set(`${layout.table ?? 0}:0`, groups.rec ? 'rec' : groups.afi ? 'afi' : 'any');
+  }
+  return heads;
+}
+
+/** "4", "1, 2", and "4.2 Configure the flag" as an action under 4: the numbers of a row, where the paper knows them. */
+function numbersUnder(text: string, head: 'rec' | 'afi' | 'any', numbers: Numbers): string[] {
+  const known = new Set(numbers.listed.map(({ key }) => key));
+  const bare = /^\W{0,2}(\d{1,2}(?:\s?[,&]\s?\d{1,2}){0,4})\W{0,2}$/.exec(text)?.[1];
+  const action = head === 'any' ? /^\W{0,2}(\d{1,2})\.\d{1,2}\b/.exec(text) : null;
+  const keys = (bare?.split(/\s?[,&]\s?/) ?? [action?.[1] ?? '']).map((number) =>
+    head === 'afi' ? `afi:${number}` : number,
+  );
+  return keys.every((key) => known.has(key)) ? keys : [];
 }
 
 /** Short words that open several rows of one table: "F", "PCC", "Force response". They name the speaker of the row. */
@@ -56,9 +86,16 @@ function fieldOf(text: string): string {
 function rowNumbers(segmented: SegmentedDocument, numbers: Numbers): Map<string, string[]> {
   const rows = new Map<string, string[]>();
   const asks = askColumns(segmented);
+  const heads = numberHeads(segmented);
   for (const block of segmented.blocks) {
     const { kind, table = 0, row = 0 } = block.layout;
     if (kind !== 'cell' || rows.has(`${table}:${row}`)) continue;
+    const under = heads.get(`${table}:${block.layout.column ?? 0}`);
+    const plainly = under === undefined ? [] : numbersUnder(block.text, under, numbers);
+    if (plainly.length > 0) {
+      rows.set(`${table}:${row}`, plainly);
+      continue;
+    }
     const answer = block.voice === 'chief_constable' || block.voice === 'policing_body';
     const listed = block.text.length <= 12 ? numbers.listedIn(block) : [];
     const bare = asks.has(`${table}:${block.layout.column ?? 0}`)
@@ -107,8 +144,11 @@ class Walk {
   ) {
     this.known = new Set(numbers.listed.map((l) => l.key));
     for (const block of segmented.blocks) {
-      if (!block.heading && !isQuestion(block.text)) continue;
-      const field = fieldOf(block.text);
+      if (!block.heading && !block.label && !isQuestion(block.text)) continue;
+      // "Owner: Head of Crime" may be set as a heading here and as a field there.
+      const field = block.label
+        ? plain(segmented.document.text.slice(block.label.start, block.label.end))
+        : fieldOf(block.text);
       this.headings.set(field, (this.headings.get(field) ?? 0) + 1);
     }
     this.repeatedQuestions = segmented.blocks.some(
@@ -168,7 +208,8 @@ class Walk {
       return open(keys, 'heading');
     }
     // Among questions that are put on every number, one that is put once is on the whole.
-    const others = this.questions || this.repeatedQuestions;
+    const others =
+      this.questions || this.repeatedQuestions || GENERAL_QUESTION.test(block.text);
     return others && !this.isRepeated(block) ? END : KEEP;
   }
 

@@ -97,12 +97,17 @@ function bareLabel(words: string): string {
 
 /** "Ref PCC/25/31 Dated:": columns of a letterhead that a reader of PDFs has pushed together. */
 const SQUEEZED =
-  /(?<!\b(?:meeting|due|review|inspection|report|publication|next|end|start|committee|target|stamp|print|run|extract|export|return|deadline))\sdated?:\s{0,3}$/i;
+  /(?<!\b(?:meeting|due|review|inspection|report|publication|board|panel|forum|hearing|next|end|start|committee|target|stamp|print|run|extract|export|return|deadline))\sdated?:\s{0,3}$/i;
+
+/** "Statutory response date", "Response to be published by", "Comments returned": what is due, and what others sent in. */
+const DUE_OR_RECEIVED =
+  /\b(?:statutory|required|latest|final) (?:[a-z-]{3,12} ){0,2}dates?\b|\bdeadline\b|\bto be (?:published|sent|submitted|made|completed|returned|issued)\b|\bcomments? (?:returned|received|requested|sought|invited)$/i;
 
 /** Reads the words that stand before, beside or above a date; null where they are no label. */
 export function dateLabel(words: string): DateLabel | null {
   if (words.trim() === '') return null;
   const label = bareLabel(words);
+  if (DUE_OR_RECEIVED.test(label)) return 'other';
   if (OWN_WORDS.test(label) && THE_FORCE.test(label) && !THE_BODY.test(label)) return 'other';
   if (OWN.test(label) || SQUEEZED.test(words)) return 'own';
   // "Response form, version 3 (May 2024)": in brackets it is the version of the form.

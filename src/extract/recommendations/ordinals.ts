@@ -18,7 +18,7 @@ const PATTERN = new RegExp(
 
 /** "The second is about ...", "Upon the third I ...": the noun left out, once an ordinal with it has been read. */
 const ELLIPTIC = new RegExp(
-  `(?<=(?:^|[.;!?]["”']?\\s{1,4}|\\n)\\s{0,8}(?:the|(?:upon|on|as to|as for|as regards|regarding|of) the)\\s)(?<first>${ORDINALS.slice(0, 9).join('|')})(?=,?\\s(?:is|was|calls|asks|concerns|requires|recommends|deals|has|seeks|I|we|one)\\b|,\\s(?:a|an|the|there|it|my|our|he|she|they|which)\\b|\\s\\([^()\\n]{3,80}\\),)`,
+  `(?<=(?:^|[.;!?]["”']?\\s{1,4}|\\n)\\s{0,8}(?:\\d{1,2}\\.\\d{1,2}\\s{1,4})?["“]?(?:the|(?:upon|on|as to|as for|as regards|regarding|of) the)\\s)(?<first>${ORDINALS.slice(0, 9).join('|')})(?=,?\\s(?:is|was|calls|asks|concerns|requires|recommends|deals|has|seeks|I|we|one)\\b|,\\s(?:a|an|the|there|it|my|our|he|she|they|which)\\b|\\s\\([^()\\n]{3,80}\\),|\\.\\s)`,
   'giu',
 );
 
