@@ -14,7 +14,8 @@ const KEY =
 const QUOTED_KEY =
   /["“'‘]([A-Z][A-Za-z&]{1,7})["”'’] (?:is|are|means|refers to|stands for|denotes) (?:the )?((?:[A-Z][\w'’&-]{1,20} ){0,4}[A-Z][\w'’&-]{2,20})/g;
 /** "Skarland Constabulary (SC)", '(the "Force")': a short name behind the name in full. */
-const SHORTENED = /^\s\((?:(?:the|hereafter|hereinafter|or|known as) ){0,3}["“'‘]?([A-Z][A-Za-z&]{1,7})["”'’]?\)/;
+const SHORTENED =
+  /^\s\((?:(?:the|hereafter|hereinafter|or|known as) ){0,3}["“'‘]?([A-Z][A-Za-z&]{1,7})["”'’]?\)/;
 
 /** What is asked and what grades it: never an office, whatever stands behind them ("AFI: The force should"). */
 const NO_SPEAKER = /^(?:afis?|recs?|r|coc|acoc|rag|q|a|key|note|action|issue)$/i;

@@ -7,13 +7,10 @@ const ENDS = /\?["'”’)]{0,2}\s{0,3}$/;
 const LONGEST = 420;
 
 /** "Q.5 What about records? Recommendation 4." */
-const CALLED =
-  /^\W{0,3}Q(?:uestion)?[.\s]{0,2}\d{1,2}[a-z]?[.):]{0,2}\s[^?]{6,200}\?/;
+const CALLED = /^\W{0,3}Q(?:uestion)?[.\s]{0,2}\d{1,2}[a-z]?[.):]{0,2}\s[^?]{6,200}\?/;
 
 /** Whether a paragraph is a question that heads its answer: one sentence, or several under a number. */
 export function isQuestion(text: string): boolean {
   if (ALONE.test(text)) return true;
-  return (
-    text.length <= LONGEST && (CALLED.test(text) || (NUMBERED.test(text) && ENDS.test(text)))
-  );
+  return text.length <= LONGEST && (CALLED.test(text) || (NUMBERED.test(text) && ENDS.test(text)));
 }

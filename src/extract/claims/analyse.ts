@@ -31,6 +31,8 @@ export interface SentenceSetting {
   person: SubjectClass;
   /** Fragments without a verb count here (cells, fields, answers under a number). */
   fragments: boolean;
+  /** Who acts in the sentence before, in the same block. */
+  actedLast?: SubjectClass;
   /** The line over the list in which the sentence is an item. */
   lead?: ListLead | null;
 }
@@ -77,6 +79,23 @@ function embeddedOf(sentence: string, clause: Clause, rules: AnalysisRules): Spa
   }
   if (clause.matrix) spans.push({ start: clause.start, end: clause.start + clause.matrix.length });
   return spans;
+}
+
+/**
+ * "The council carries out those interviews and it is looking at its part": they who acted in the clause or sentence
+ * before act on. What is done to it, or what it is, may be said of the thing that they made.
+ */
+function isTheirAct(
+  clause: Clause,
+  before: AnalysedClause | undefined,
+  setting: SentenceSetting,
+): boolean {
+  const { group } = clause;
+  if (group === null || group.passive || group.copula || group.head === 'be') return false;
+  if (!/^\W{0,3}(?:(?:and|but|so|yet|while|although) )?(?:it|they)$/i.test(clause.subject))
+    return false;
+  if (before === undefined) return setting.actedLast === 'other_body';
+  return before.subject === 'other_body' && before.verdict === 'other_body';
 }
 
 function isReport(subject: SubjectClass): boolean {
@@ -157,6 +176,8 @@ export function analyseSentence(
       subject = 'report';
     }
     if (subject === 'pronoun' && /\b(?:s?he)\b/i.test(clause.subject)) subject = setting.person;
+    if (subject === 'pronoun' && isTheirAct(clause, analysed[index - 1], setting))
+      subject = 'other_body';
     let reporter: SubjectClass | null = null;
     if (clause.matrix !== null) {
       reporter =

@@ -200,6 +200,7 @@ export function* readSentences(
     let previous: Sentence | null = null;
     let paragraphKeys = remarkKeys(block, numbers);
     let paragraphFirm = false;
+    let actedLast: SubjectClass = 'none';
     let person: SubjectClass = spoken === 'policing_body' ? 'policing_body' : 'force';
     for (const [index, sentence] of block.sentences.entries()) {
       if (index < block.asked) {
@@ -254,9 +255,15 @@ export function* readSentences(
         fragments,
         voice: spoken,
         person,
+        actedLast,
         answering,
         lead: block.layout.kind === 'list_item' && index === 0 ? lead : null,
       });
+      actedLast = clauses.every(
+        ({ subject, verdict }) => subject === 'other_body' && verdict === 'other_body',
+      )
+        ? 'other_body'
+        : 'none';
       for (const { subject, clause } of clauses) {
         if (subject === 'policing_body') person = subject;
         else if (subject === 'force' && /chief (?:constable|officer)/i.test(clause.subject))

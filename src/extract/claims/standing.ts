@@ -208,8 +208,7 @@ class Walk {
       return open(keys, 'heading');
     }
     // Among questions that are put on every number, one that is put once is on the whole.
-    const others =
-      this.questions || this.repeatedQuestions || GENERAL_QUESTION.test(block.text);
+    const others = this.questions || this.repeatedQuestions || GENERAL_QUESTION.test(block.text);
     return others && !this.isRepeated(block) ? END : KEEP;
   }
 
