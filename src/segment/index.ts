@@ -1,3 +1,4 @@
+export { attendeesOf, turnOf } from './attendees.js';
 export { handsOver, saysTakenBack } from './handovers.js';
 export { headingVoice } from './headingVoice.js';
 export { continuesNormative, isNormative } from './normative.js';

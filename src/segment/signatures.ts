@@ -56,7 +56,10 @@ export function findSignatures(
     if (office.length > 140 || /[.;?:]$/.test(office.replace(/\b[A-Z]\.$/, ''))) continue;
     if (/^(?:I|We|He|She|It|As|On|In|At|After|My|Our|This|That|There)\s/.test(last)) continue;
     if (!closed && !captioned && !named) continue;
-    if (/^\W{0,3}(?:dear|to|from|for the attention of|by e-?mail)\b/i.test(text)) continue;
+    if (/^\W{0,3}(?:dear|to|from|for the attention of|by e-?mail)\b/im.test(text)) continue;
+    // What stands over "Dear Commissioner" heads a letter.
+    const after = layout.slice(index + 1, index + 3).map(textOf);
+    if (!closed && after.some((line) => /^\W{0,3}Dear\s/.test(line))) continue;
     if (COPIED.test(text)) continue;
     if (block.start < half && !closed && !captioned) continue;
     const london =

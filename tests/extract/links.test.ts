@@ -132,6 +132,66 @@ const ROWS: Row[] = [
     'REPORT A: An inspection of forms (8 March 2023)\nREPORT B: An inspection of shelves (5 April 2023)\n\nPART ONE - REPORT A\n\nA2 (by 31 March 2024) - adopt the form. The form has been adopted.\n\nPART TWO - REPORT B\n\nB1 - label the shelves. The shelves have been labelled. I have asked for a list under A2 and B1.',
     { 'been adopted': ['A2'], 'been labelled': ['B1'], 'a list': ['A2', 'B1'] },
   ],
+  [
+    'heads numbered as many as the recommendations that the paper counts',
+    'You made three recommendations.\n\n1. Forms (immediate)\n\nAll forms are signed by a sergeant. That was done on 20 March.\n\n2. Shelves (immediate)\n\nThe shelves were labelled in May.\n\n3. Archivists (within three months)\n\nTwelve archivists have been trained.',
+    { 'That was done': ['1'], 'shelves were labelled': ['2'], 'Twelve archivists': ['3'] },
+  ],
+  [
+    'heads of parts that papers have are no recommendations',
+    'You made three recommendations.\n\n1. Background (general)\n\nAll forms are signed by a sergeant.\n\n2. Shelves (immediate)\n\nThe shelves were labelled in May.\n\n3. Conclusion (general)\n\nTwelve archivists have been trained.',
+    { 'forms are signed': [], 'shelves were labelled': [], 'Twelve archivists': [] },
+  ],
+  [
+    'numbered paragraphs with gaps, where the paper names the numbers together',
+    'Please find my response to the recommendations numbered 1, 2 and 5.\n\n1. All forms have been signed by a sergeant. That was done in March, and it is checked each week.\n\n2. The shelves were labelled in May. I have seen them.\n\n5. Twelve archivists have been trained, and more will be.',
+    { 'forms have been signed': ['1'], 'shelves were labelled': ['2'], 'Twelve archivists': ['5'] },
+  ],
+  [
+    'an ask behind a bare ordinal, once they are counted',
+    'The report makes three recommendations.\n\nFirst, that all forms should be signed by a sergeant. They are signed at all stations.\n\nSecond, the labelling of shelves should be a priority. The shelves were labelled in May.\n\nThird: archivists should be trained. Twelve have been trained.',
+    { 'signed at all stations': ['1'], 'were labelled in May': ['2'], 'Twelve have been': ['3'] },
+  ],
+  [
+    'ordinals with a full stop',
+    'The report makes three recommendations. As to the first recommendation, all forms are signed now.\n\nThe second. The shelves were labelled in May.',
+    { 'forms are signed': ['1'], 'were labelled in May': ['2'] },
+  ],
+  [
+    'bare numbers in a later table that is headed so',
+    'Recommendation\tResponse\n1. Forms should be signed.\tAll forms are signed.\n2. Shelves should be labelled.\tThe shelves were labelled.\n\nRec\tComment\n1\tI have looked at the signatures.\n2\tI have asked for a sample of the labels.',
+    { 'looked at the signatures': ['1'], 'sample of the labels': ['2'] },
+  ],
+  [
+    'actions under a number',
+    'Recommendation\tResponse\n1. Forms should be signed.\tAll forms are signed.\n2. Shelves should be labelled.\tThe shelves were labelled.\n\nAction\tPosition\n1.1 Buy pens\tTwelve pens were bought in May.\n2.1 Print labels\tThe labels were printed in June.',
+    { 'Twelve pens': ['1'], 'labels were printed': ['2'] },
+  ],
+  [
+    'a question called by its letter, and one on the whole',
+    'Q.1 Are forms signed? Recommendation 1.\n\nAll forms are signed now.\n\nQ.2 And shelves? Recommendation 2.\n\nThe shelves were labelled in May.\n\nWhat else am I doing?\n\nI have paid for a service for victims of burglary.',
+    { 'forms are signed': ['1'], 'were labelled': ['2'], 'a service for victims': [] },
+  ],
+  [
+    'who answers right under the words of a number',
+    'Response to recommendation 3 - by 31 March 2026 forces to make sure that forms are signed\n\nChief Constable Jane Roe says:\n\nAll forms are signed now.\n\nResponse to recommendation 4 - by 31 March 2026 forces to make sure that shelves are labelled\n\nChief Constable says:\n\nThe shelves were labelled in May.',
+    { 'forms are signed now': ['3'], 'were labelled in May': ['4'] },
+  ],
+  [
+    'two sentences that only retell what is asked',
+    'Recommendation 11 is addressed to commissioners. It asks them to review the shelves.\n\nThe Commissioner completed a review of the shelves in May.',
+    { 'completed a review': ['11'] },
+  ],
+  [
+    'a field that looks like a heading once',
+    'AFI 1\nForce wording: forms should be signed.\nOwner: Supt Roe\n\nProgress: All forms are signed now, at every station of the county and on every day of the week without fail.\n\nAFI 2\nForce wording: shelves should be labelled.\n\nOwner: D/Ch Supt Crime\n\nProgress: The shelves were labelled in May, at every station of the county and in every store that it has.',
+    { 'forms are signed now': ['afi:1'], 'were labelled in May': ['afi:2'] },
+  ],
+  [
+    '"also" that does not point aside',
+    "Recommendation 13. All forms are signed.\n\nRecommendation 14. The shelves are labelled.\n\nWhere I stand\n\nI'd also take issue with Rec 14. I have asked the Chief Constable for a better answer.",
+    { 'a better answer': ['14'] },
+  ],
 ];
 
 describe('which recommendation a claim is about', () => {

@@ -35,6 +35,11 @@ const ASK = 'By 31 March 2026, all police forces should adopt the definition.';
 describe('listRecommendations', () => {
   it.each<[string, string, Summary[]]>([
     [
+      'a numbered paragraph that names its recommendation',
+      '## Cause of concern 1\n\n2.3 Recommendation 1 is that the force should adopt the form.\n\n2.4 Recommendation 2 is that the force should label its shelves.',
+      [{ key: 'coc:1' }, { key: 'coc:1/1' }, { key: 'coc:1/2' }],
+    ],
+    [
       'a heading with the text below it',
       `### Recommendation 1:\n\n${ASK}\n\nWe adopted it in May.`,
       [{ key: '1', label: 'Recommendation 1', text: ASK, due: '2026-03-31' }],

@@ -94,7 +94,9 @@ class Search {
         /[\s,(–—:-]{1,4}(?:the\s{1,2})?$|,?\s{1,2}(?:as|is|was)\s{1,2}(?:the\s{1,2})?$/i,
         '',
       );
-      if (joined !== lead) this.add(nameAtEnd(joined, cell.start), own, title.deputy);
+      // "Jane Lane (JL) - PCC, chair": the initials under which minutes have her.
+      const named = joined.replace(/\s\([A-Z]{2,4}\)$/, '');
+      if (joined !== lead) this.add(nameAtEnd(named, cell.start), own, title.deputy);
     }
     this.following(title, own);
   }
@@ -202,7 +204,7 @@ class Search {
         next.zone !== 'copies' &&
         next.group - line.group <= 1 &&
         OTHER_OFFICE.test(next.text) &&
-        next.text.length < 80
+        next.text.length < 160
       )
         return;
       const previous = this.lines[index - 1];

@@ -39,7 +39,7 @@ const SET_APART: ReadonlyMap<string, number> = new Map([
  */
 const NO_CLAIM = 0.25;
 /** Of an item whose lead gives its status. */
-const LED = 0.25;
+const LED = 0.1;
 /** A cell or field that answers in a word or two has little else to say; less so where a cue knows it as an answer. */
 const NO_CLAIM_OF_CELL = 0.45;
 const NO_CLAIM_OF_ANSWER = 0.7;

@@ -7,11 +7,13 @@ import {
   type Span,
 } from '../../model/index.js';
 import {
+  attendeesOf,
   type Block,
   handsOver,
   type SegmentedDocument,
   type Sentence,
   saysTakenBack,
+  turnOf,
 } from '../../segment/index.js';
 import { type AnalysedClause, type AnalysisRules, analyseSentence } from './analyse.js';
 import { CrossReferences } from './crossReferences.js';
@@ -109,6 +111,8 @@ function quotationOf(block: Block, sentence: Sentence, quotations: readonly Quot
   );
 }
 
+const NUMBERED = /^\W{0,3}\d{1,2}(?:\.\d{1,2})?[.)]?\s/;
+
 const SOLE_NOUNS: readonly [string, RegExp][] = [
   ['afi', /\b(?:the|this|that|its|your|single|one|only) area for improvement\b(?! \d)/i],
   [
@@ -168,6 +172,7 @@ export function* readSentences(
   };
   const numbers = new Numbers(document.text, setting.mentions, setting.listed);
   const standing = numbersByBlock(segmented, numbers);
+  const people = attendeesOf(document.text);
   const addressedTo = addressee(lexicon, setting.inspections);
   const references = new CrossReferences(document.text, blocks, standing, numbers);
   const sole = soleKeys(lexicon, setting);
@@ -181,11 +186,16 @@ export function* readSentences(
 
   /** What the line over a list says of its items. */
   let lead: ListLead | null = null;
+  let leadNumbered = false;
   /** The last sentences, whatever block they stand in. */
   let recent: string[] = [];
   for (const block of blocks) {
     if (block.heading) recent = [];
-    if (block.layout.kind !== 'list_item') lead = listLeadOf(block.text, rules.actors);
+    // "5. The force has:" over bullets is an item itself; the next numbered one ends what it leads into.
+    const leads = block.layout.kind !== 'list_item' || /:\s*$/.test(block.text);
+    if (leads) lead = listLeadOf(block.text, rules.actors);
+    else if (leadNumbered && NUMBERED.test(block.text)) lead = null;
+    if (leads) leadNumbered = NUMBERED.test(block.text);
     const under = standing[block.index] ?? { keys: [], linkedBy: 'none' as const };
     memory.atBlock(block, document.text, under.keys);
     const apart = BLOCK_EXCLUSION[block.voice];
@@ -194,7 +204,7 @@ export function* readSentences(
       continue;
     }
     if (!['chief_constable', 'policing_body', 'joint'].includes(block.voice)) continue;
-    const spoken: Voice = block.voice === 'policing_body' ? 'policing_body' : 'chief_constable';
+    let spoken: Voice = block.voice === 'policing_body' ? 'policing_body' : 'chief_constable';
     const quotations = quotationsIn(block.text, setting.commissionerIsChief);
     let before: readonly string[] = [];
     let previous: Sentence | null = null;
@@ -209,6 +219,13 @@ export function* readSentences(
         continue;
       }
       const text = sentence.text.slice(0, LIMITS.sentenceCharacters.default);
+      const turn = people.size > 0 ? turnOf(text, people) : null;
+      if (turn) spoken = turn.speaker;
+      if (turn?.asks) {
+        yield { kind: 'apart', span: sentence, why: 'background' };
+        before = ['background'];
+        continue;
+      }
       const quoted = quotationOf(block, sentence, quotations);
       const namedIn = (span: Span) => {
         const keys = numbersOf(numbers, span, under);
@@ -232,6 +249,13 @@ export function* readSentences(
       if (handsOver(text) || (index === 0 && saysTakenBack(text))) {
         yield { kind: 'apart', span: sentence, why: 'background' };
         before = ['background'];
+        continue;
+      }
+      // "The force intends to:" says nothing without its items.
+      const follows = blocks[block.index + 1]?.layout.kind === 'list_item';
+      if (leads && lead !== null && follows && index === block.sentences.length - 1) {
+        memory.atSentence(text, index === 0);
+        recent = [...recent.slice(-2), text];
         continue;
       }
       if (quoted?.source === 'inspectorate') {
