@@ -230,6 +230,9 @@ function otherOffices(text: string): string[] {
   );
 }
 
+/** Letters behind a name. */
+const HONOURS = '(?:[OMCK]BE|[QK]PM|JP|[QK]C|DL|MP|TD|BA|MA|BSc|MSc|PhD)';
+
 /** The same person named beside another office anywhere in the document. */
 function holdsOtherOffice(offices: readonly string[], name: string): boolean {
   const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s{1,3}');
@@ -238,7 +241,7 @@ function holdsOtherOffice(offices: readonly string[], name: string): boolean {
   // On the next line the office stands alone: in a list of fields it is the label of somebody else.
   const after = `(?:,?[ ]{1,3}|,\\s{1,3})(?:the\\s|our\\s|my\\s)?${office}|[,]?[ ]{0,3}\\n\\s{0,3}${office}(?:[ ]{0,3}(?:\\n|$)|,|\\sof\\b|\\sfor\\b)`;
   const beside = new RegExp(
-    `${office}[,:]?\\s{1,3}(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame)\\.?\\s)?${escaped}|${escaped}(?:\\s[A-Z]{2,4}){0,3}(?:${after})`,
+    `${office}[,:]?\\s{1,3}(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame)\\.?\\s)?${escaped}|${escaped}(?:\\s${HONOURS}){0,3}(?:${after})`,
     'i',
   );
   return offices.some((words) => beside.test(words));
