@@ -42,9 +42,13 @@ function lastSentence(text: string): string {
 const THEIRS_FOLLOWS =
   /\b(?:the |our |their )?(?:force|constabulary|police(?: service)?|chief (?:constable|officer))['’]s? (?:own )?(?:response|comments?|answers?|repl(?:y|ies)|position|update|account|statement|return)s? (?:now )?(?:follows?|(?:is|are) (?:set out )?(?:below|beneath|next|as follows))\b/i;
 
+/** "The following has been supplied by Supt Roe, and has been agreed with the Chief Constable." */
+const SUPPLIED_HERE =
+  /^\W{0,3}(?:\d{1,2}(?:\.\d{1,2})?\.?\s{1,3})?(?:the|this) (?:following|text (?:below|that follows)|(?:section|part|information|update|commentary|narrative)(?: below| here)?) (?:has been|was|is|were|have been) (?:supplied|provided|submitted|written|prepared|furnished|contributed) by (?:the )?[^.]{0,60}\b(?:force|constabulary|police|chief (?:constable|officer|superintendent|inspector)|superintendent|[AD]?CC|Supt)\b/i;
+
 /** Whether a paragraph ends by giving the word to the force. */
 export function handsOver(text: string): boolean {
-  if (FILLED_IN.test(text)) return true;
+  if (FILLED_IN.test(text) || SUPPLIED_HERE.test(text)) return true;
   if (THEIRS_FOLLOWS.test(text.slice(-320))) return true;
   const last = lastSentence(text);
   return (

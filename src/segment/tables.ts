@@ -86,7 +86,7 @@ export function tableVoices(
   }
   // In a plan with owners what is said of progress is the force's, whose officers they are.
   const owned = isHead && head.some((c) => OWNER.test(textOf(c)));
-  if (owned && ![...columns.values()].some((c) => c.voice === 'chief_constable')) {
+  if (owned) {
     for (const { cell, voice } of named) {
       if (voice?.voice === 'unmarked')
         columns.set(cell.column ?? 0, {

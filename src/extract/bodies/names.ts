@@ -51,6 +51,7 @@ const NOT_A_NAME = new RegExp(
     'overall|comment|foreword|statement|item|status|name|action|progress|complete|ongoing|decision|reference|agenda|appendix|annex|done|green|amber|red|next|new|more',
     'o?pf?cc|mopac|dmpc|press|release|news|embargoed|version|form|thematic|agreed|approved|record|memorandum|log',
     'facebook|twitter|linkedin|instagram|youtube|whatsapp|bluesky|threads|tiktok|share|print|cookies?|menu|search|home|news|related',
+    'about|your|you|how|why|who|help|getting|our|us|contact|welcome|meet|find|latest|funding|back|top|key|holding|account',
     'annual|force|forces|policing|child|children|part|area|areas|cause|scrutiny|strategic|plan|programme|comments|summary',
   ].join('|')})$`,
   'i',

@@ -10,6 +10,9 @@ const CHIEF =
 const BODY =
   /\b(?:police and crime commissioner|police, fire and crime commissioner|commissioner|pcc|pfcc|mayor)\b/i;
 const INSPECTORATE = /\b(?:hmicfrs|inspectors?|inspectorate|report|inspection|recommendation)\b/i;
+/** 'CC: "Training was given"': who speaks stands as a label before the marks. */
+const LABELLED =
+  /(?:^|[.;!?)\]]\s{1,3}|\n)(?:(?<chief>(?:the )?(?:T\/|A\/)?(?:CC|DCC|ACC|chief constable|force|constabulary|chief)(?: \p{Lu}[\p{L}'’-]{1,20}){0,3})|(?<body>(?:the )?(?:PF?CC|commissioner|mayor|deputy mayor)(?: \p{Lu}[\p{L}'’-]{1,20}){0,3})|(?<report>HMICFRS|(?:the )?(?:report|inspectors?)))\s?:\s{0,2}$/iu;
 const SAID =
   /\b(?:quot(?:e[sd]?|ing)|in (?:his|her|their|the chief constable's) (?:own )?words|said|says|stated|states|writes?|wrote|told|adds?|added|comment(?:s|ed)|respond(?:s|ed)|repl(?:ies|ied)|explain(?:s|ed)|assur(?:es|ed)|confirm(?:s|ed)|advis(?:es|ed)|inform(?:s|ed)|reports?|reported|response|comments?|words|put it|found|finds|noted|concluded|recommends?|continued)\b/i;
 
@@ -22,8 +25,16 @@ export function quotationsIn(text: string, commissionerIsChief: boolean): Quotat
     const before = text.slice(Math.max(0, start - 180), start);
     const after = text.slice(end, end + 120);
     const around = SAID.test(before.slice(-120)) ? before : SAID.test(after) ? after : '';
+    const label = LABELLED.exec(before.slice(-80))?.groups;
     let source: Quotation['source'] = null;
-    if (around !== '') {
+    if (label?.chief !== undefined) source = 'chief_constable';
+    else if (label?.body !== undefined)
+      source =
+        commissionerIsChief && /commissioner/i.test(label.body)
+          ? 'chief_constable'
+          : 'policing_body';
+    else if (label?.report !== undefined) source = 'inspectorate';
+    else if (around !== '') {
       const london =
         commissionerIsChief &&
         /\bcommissioner\b/i.test(around) &&

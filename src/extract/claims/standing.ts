@@ -79,7 +79,7 @@ function plain(text: string): string {
 
 /** The name of a field whose value may differ from one recommendation to the next: "Status: open" is a "status". */
 function fieldOf(text: string): string {
-  const name = /^([^:\d]{2,40}):\s{1,3}\S{1,20}(?:\s\S{1,20}){0,2}\s*$/.exec(text)?.[1];
+  const name = /^([^:\d]{2,40}):\s{1,3}\S{1,20}(?:\s\S{1,20}){0,7}\s*$/.exec(text)?.[1];
   return plain(name ?? text);
 }
 

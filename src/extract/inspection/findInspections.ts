@@ -1,4 +1,4 @@
-import type { InspectionRow, Lexicon } from '../../lexicon/index.js';
+import { type InspectionRow, type Lexicon, topicsOf } from '../../lexicon/index.js';
 import {
   type DateValue,
   type ForceRef,
@@ -8,6 +8,7 @@ import {
   type Problem,
   type SourceDocument,
 } from '../../model/index.js';
+import { topicsIn } from '../claims/topics.js';
 import { type DateMention, findDates } from '../dates/index.js';
 import { dateValue } from './dateSetting.js';
 import { agree } from './dayNumber.js';
@@ -133,6 +134,34 @@ function linkByOpening(
   return best && best.score > 0.75 ? best.row : null;
 }
 
+/** Topics that a paper must speak of to be known by them alone. */
+const TOPICS_ENOUGH = 3;
+
+/**
+ * A page without a title still speaks of what one report asked: the national inspection on most of whose topics it
+ * speaks, the latest before its date.
+ */
+function linkByTopics(
+  document: SourceDocument,
+  reference: DateValue | null,
+  lexicon: Lexicon,
+): InspectionRow | null {
+  const spoken = new Set(topicsIn(document.text, topicsOf(lexicon), []));
+  let best: { row: InspectionRow; topics: number } | null = null;
+  for (const row of lexicon.rows.inspections) {
+    const { published } = row;
+    if (row.scope !== 'national' || !published) continue;
+    if (reference !== null && reference.value < published) continue;
+    const topics = new Set(
+      row.recommendations.map(({ topic }) => topic).filter((topic) => topic && spoken.has(topic)),
+    ).size;
+    const later = best !== null && topics === best.topics && published > (best.row.published ?? '');
+    if (topics >= TOPICS_ENOUGH && (best === null || topics > best.topics || later))
+      best = { row, topics };
+  }
+  return best?.row ?? null;
+}
+
 /** Within the half year in which a report is answered. */
 function daysAfter(response: PartialDate, published: PartialDate): boolean {
   const months = (date: PartialDate) =>
@@ -196,6 +225,9 @@ export function findInspections(
       choice?.linked?.row ??
       (chosen.length < 2 && (choice?.candidate.weight ?? 0) < ANSWERED - 3.5
         ? linkByOpening(document, responseDate, lexicon)
+        : null) ??
+      (chosen.length < 2
+        ? linkByTopics(document, responseDate ?? firstDate(document), lexicon)
         : null);
     const title = choice ? { start: choice.candidate.start, end: choice.candidate.end } : null;
     const catalogue = row?.published ?? null;
