@@ -83,6 +83,7 @@ export function understand(
       inspectionAt: (offset) => sections.at(offset),
       mentions: mentionsInDocument(document),
       listed,
+      officeHolder: responder.policingBodies[0]?.officeHolder?.name ?? null,
     },
   };
 }

@@ -28,7 +28,7 @@ const CHIEF_AND_I = new RegExp(
   'i',
 );
 const OWN_OFFICE =
-  /\b(?:my|our) (?:(?:own|public|next|regular|monthly|quarterly|independent|police|performance|accountability|strategic|scrutiny|governance|assurance|holding to account|ethics|victims['’]?s?) ){0,4}(?:police and crime plan|(?:accountability|scrutiny|performance|assurance|oversight|holding to account) (?:and \w{3,15} )?(?:board|meeting|forum|panel|session)s?|public meetings?|scrutiny|opcc|office(?:['’]s)? (?:will|has|have|is|are|and i|commissions|funds|attends)|deputy (?:police and crime )?commissioner|commissioning (?:team|budget)|precept|independent (?:custody visitors|scrutiny panel|ethics panel)|(?:ethics|victims['’]?s?|youth) panel)\b/i;
+  /\b(?:my|our) (?:(?:own|public|joint|next|regular|monthly|quarterly|independent|police|performance|accountability|strategic|scrutiny|governance|assurance|holding to account|ethics|victims['’]?s?) ){0,4}(?:police and crime plan|(?:accountability|scrutiny|performance|assurance|oversight|holding to account) (?:and \w{3,15} )?(?:board|meeting|forum|panel|session)s?|public meetings?|scrutiny|opcc|office(?:['’]s)? (?:will|has|have|is|are|and i|commissions|funds|attends)|deputy (?:police and crime )?commissioner|commissioning (?:team|budget)|precept|independent (?:custody visitors|scrutiny panel|ethics panel)|(?:ethics|victims['’]?s?|youth) panel)\b/i;
 const HOLDS =
   /\b(?:I|we)(?:[’']\w{1,2})?\b[^.;]{0,60}\bhold(?:ing)? (?:the |my |our )?(?:chief constable|force|constabulary|him|her|them|\w+ police)\b[^.;]{0,30}\bto account\b/i;
 const AS_BODY =

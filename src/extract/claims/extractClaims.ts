@@ -27,6 +27,8 @@ export interface ClaimSetting {
   mentions: readonly RecommendationMention[];
   /** Where the document lists each recommendation. */
   listed: readonly ListedPlace[];
+  /** Who holds the office of the policing body, where the paper names the person. */
+  officeHolder?: string | null;
 }
 
 export interface ExtractedClaims {

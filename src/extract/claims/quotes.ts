@@ -14,10 +14,18 @@ const INSPECTORATE = /\b(?:hmicfrs|inspectors?|inspectorate|report|inspection|re
 const LABELLED =
   /(?:^|[.;!?)\]]\s{1,3}|\n)(?:(?<chief>(?:the )?(?:T\/|A\/)?(?:CC|DCC|ACC|chief constable|force|constabulary|chief)(?: \p{Lu}[\p{L}'’-]{1,20}){0,3})|(?<body>(?:the )?(?:PF?CC|commissioner|mayor|deputy mayor)(?: \p{Lu}[\p{L}'’-]{1,20}){0,3})|(?<report>HMICFRS|(?:the )?(?:report|inspectors?)))\s?:\s{0,2}$/iu;
 const SAID =
-  /\b(?:quot(?:e[sd]?|ing)|in (?:his|her|their|the chief constable's) (?:own )?words|said|says|stated|states|writes?|wrote|told|adds?|added|comment(?:s|ed)|respond(?:s|ed)|repl(?:ies|ied)|explain(?:s|ed)|assur(?:es|ed)|confirm(?:s|ed)|advis(?:es|ed)|inform(?:s|ed)|reports?|reported|response|comments?|words|put it|found|finds|noted|concluded|recommends?|continued)\b/i;
+  /\b(?:quot(?:e[sd]?|ing)|in (?:his|her|their|the chief constable's) (?:own )?words|said|says|stated|states|writes?|wrote|told|adds?|added|comment(?:s|ed)|respond(?:s|ed)|repl(?:ies|ied)|explain(?:s|ed)|assur(?:es|ed)|confirm(?:s|ed)|advis(?:es|ed)|inform(?:s|ed)|reports?|reported|response|comments?|words|put it|found|finds|noted|concluded|recommends?|continued|admit(?:s|ted)|insist(?:s|ed)|conced(?:es|ed)|warn(?:s|ed)|joked|finished)\b/i;
 
-/** Words in quotation marks and whose they are, by the words around them. Offsets are those of `text`. */
-export function quotationsIn(text: string, commissionerIsChief: boolean): Quotation[] {
+/**
+ * Words in quotation marks and whose they are, by the words around them: an office, or the name of who holds that of
+ * the policing body. Offsets are those of `text`.
+ */
+export function quotationsIn(
+  text: string,
+  commissionerIsChief: boolean,
+  officeHolder: string | null = null,
+): Quotation[] {
+  const surname = /[\p{L}'’-]{3,}$/u.exec(officeHolder ?? '')?.[0];
   const found: Quotation[] = [];
   for (const match of text.matchAll(QUOTED)) {
     const start = match.index;
@@ -41,7 +49,8 @@ export function quotationsIn(text: string, commissionerIsChief: boolean): Quotat
         !/crime commissioner/i.test(around);
       if (CHIEF.test(around) || london) source = 'chief_constable';
       else if (INSPECTORATE.test(around)) source = 'inspectorate';
-      else if (BODY.test(around)) source = 'policing_body';
+      else if (BODY.test(around) || (surname !== undefined && around.includes(surname)))
+        source = 'policing_body';
       // "Mrs Doe wrote to me in these terms: 'We ...'", "We do, in part," he says: in others' papers it is the head of the force who is quoted as "we".
       else if (
         /\b(?:we|our)\b/i.test(match[0]) &&

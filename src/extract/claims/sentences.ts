@@ -205,7 +205,11 @@ export function* readSentences(
     }
     if (!['chief_constable', 'policing_body', 'joint'].includes(block.voice)) continue;
     let spoken: Voice = block.voice === 'policing_body' ? 'policing_body' : 'chief_constable';
-    const quotations = quotationsIn(block.text, setting.commissionerIsChief);
+    const quotations = quotationsIn(
+      block.text,
+      setting.commissionerIsChief,
+      setting.officeHolder ?? null,
+    );
     let before: readonly string[] = [];
     let previous: Sentence | null = null;
     let paragraphKeys = remarkKeys(block, numbers);

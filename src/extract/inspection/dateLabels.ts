@@ -101,7 +101,7 @@ const SQUEEZED =
 
 /** "Statutory response date", "Response to be published by", "Comments returned": what is due, and what others sent in. */
 const DUE_OR_RECEIVED =
-  /\b(?:statutory|required|latest|final) (?:[a-z-]{3,12} ){0,2}dates?\b|\bdeadline\b|\b(?:56|fifty-six)[- ]day\b|\bto be (?:published|sent|submitted|made|completed|returned|issued)\b|\bcomments? (?:returned|received|requested|sought|invited)$/i;
+  /\b(?:statutory|required|latest|final) (?:[a-z-]{3,12} ){0,2}dates?\b|\bdeadline\b|\b(?:56|fifty-six)[- ]day\b|^day date$|\bto be (?:published|sent|submitted|made|completed|returned|issued)\b|\bcomments? (?:returned|received|requested|sought|invited)$/i;
 
 /** Reads the words that stand before, beside or above a date; null where they are no label. */
 export function dateLabel(words: string): DateLabel | null {

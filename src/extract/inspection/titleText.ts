@@ -10,7 +10,7 @@ const BEFORE = [
   /^["“”'‘’«\s([*_#]+/,
   /^\(?\d{1,2}(?:\.\d{1,2})?[.)]\s{1,3}(?=\p{L})/u,
   /^(?:re|fwd?|ref|subject|title|report|inspection|regarding|annex [a-z]|appendix [a-z\d])\s{0,2}[:–-]\s{0,2}/i,
-  /^\(?[a-z]\)\s{1,2}(?=\p{Lu})/u,
+  /^\(?[A-Za-z]\)\s{1,2}(?=\p{Lu})/u,
   /^re\.\s{1,3}(?=\p{Lu})/iu,
   /^(?:the )?(?:police act 1996)?[,;:\s]{0,3}(?:sec(?:tion|t)?\.?\s?55|s\.?\s?55)(?:\s?\(\d\))?(?:,?\s(?:of\s)?(?:the\s)?police act 1996)?\s{0,2}[-–—:,|]\s{0,2}/i,
   /^(?:section 55|s\.?\s?55)\s{1,2}(?:response|comments|reply)\s{0,2}[-–—:]\s{0,2}/i,

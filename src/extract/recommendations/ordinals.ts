@@ -18,7 +18,7 @@ const PATTERN = new RegExp(
 
 /** "The second is about ...", "Upon the third I ...": the noun left out, once an ordinal with it has been read. */
 const ELLIPTIC = new RegExp(
-  `(?<=(?:^|[.;!?]["”']?\\s{1,4}|\\n)\\s{0,8}(?:\\d{1,2}\\.\\d{1,2}\\s{1,4})?["“]?(?:the|(?:upon|on|as to|as for|as regards|regarding|of) the)\\s)(?<first>${ORDINALS.slice(0, 9).join('|')})(?=,?\\s(?:is|was|calls|asks|concerns|requires|recommends|deals|has|seeks|I|we|one)\\b|,\\s(?:a|an|the|there|it|my|our|he|she|they|which)\\b|\\s\\([^()\\n]{3,80}\\),|\\.\\s)`,
+  `(?<=(?:^|[.;!?]["”']?\\s{1,4}|\\n)\\s{0,8}(?:\\d{1,2}\\.\\d{1,2}\\s{1,4})?["“]?(?:the|(?:upon|on|as to|as for|as regards|regarding|of) the)\\s)(?<first>${ORDINALS.slice(0, 9).join('|')}|next)(?=,?\\s(?:is|was|calls|asks|concerns|requires|recommends|deals|has|seeks|I|we|one)\\b|,\\s(?:a|an|the|there|it|my|our|he|she|they|which)\\b|\\s\\([^()\\n]{3,80}\\),|\\.\\s)`,
   'giu',
 );
 
@@ -46,6 +46,8 @@ export function findOrdinals(text: string): RecommendationMention[] {
     // "its first recommendations" are those of an early report.
     if (
       numbers.length === 1 &&
+      // "The third of the recommendations" is one of them.
+      !/\sof\s/iu.test(match[0]) &&
       /s$/iu.test(
         rec +
           (afi ? (/^(?:areas|afis)/iu.test(afi) ? 's' : '') : '') +
@@ -93,6 +95,10 @@ function addElliptic(text: string, explicit: RecommendationMention[]): Recommend
   let open = false;
   const opensAt = counted ?? Number.POSITIVE_INFINITY;
   for (const next of [...explicit, ...elliptic].sort((a, b) => a.start - b.start)) {
+    if (/^next$/iu.test(next.label)) {
+      if (!open) continue;
+      next.keys = [makeKey('recommendation', String(last + 1))];
+    }
     const number = Number(next.keys.at(-1)?.number);
     const isExplicit = next.label.includes(' ');
     const begins = last === 0 && number === 1 && next.start > opensAt;
