@@ -1,6 +1,7 @@
 import { joinTraced, sliceTraced, traceSource } from './offsetMap.js';
 import type { SourceLine } from './sourceText.js';
 import type { TableRow } from './tables.js';
+import { findWrapped } from './wrappedTable.js';
 
 /** The head of a first column of numbers or of what is asked, in a table whose cells stand under each other. */
 const FIRST_HEAD =
@@ -100,7 +101,12 @@ function findRows(lines: readonly SourceLine[]): Rows {
     else Object.assign(last, { to: index + 1, text: last.text.slice(0, 200) + text });
   }
   addRows(paragraphs, found);
-  return found;
+  if (found.size > 0) return found;
+  return findWrapped(
+    lines,
+    (text) => FIRST_HEAD.test(text),
+    (text) => isHead({ from: 0, to: 0, text }),
+  );
 }
 
 const known = new WeakMap<readonly SourceLine[], Rows>();

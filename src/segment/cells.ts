@@ -55,7 +55,8 @@ export class Cells {
       }
       this.tables.set(table, { ...voices, headerRow: voices.headerRow, width: wide });
     }
-    if (row === voices.headerRow) return { voice: 'meta', rule: 'a column head', evidence: null };
+    if (row === voices.headerRow || voices.repeats.has(row))
+      return { voice: 'meta', rule: 'a column head', evidence: null };
     const rowVoice = column > 0 ? this.rowVoice(table, row) : null;
     if (rowVoice) return rowVoice;
     const named = voices.columns.get(column + this.shiftOf(table, row, voices.headerRow));

@@ -12,6 +12,8 @@ export interface ColumnVoice {
 export interface TableVoices {
   /** Row of column heads, or -1. */
   headerRow: number;
+  /** Rows that repeat the heads, as on the next page. */
+  repeats: ReadonlySet<number>;
   columns: ReadonlyMap<number, ColumnVoice>;
 }
 
@@ -38,6 +40,23 @@ function columnVoice(text: string, lexicon: Lexicon, options: HeadingOptions) {
   return own?.voice === 'chief_constable' || own?.voice === 'policing_body' ? own : voice;
 }
 
+/** The rows below the heads that have the same words in every cell. */
+function repeatedHeads(
+  cells: readonly LayoutBlock[],
+  head: readonly LayoutBlock[],
+  textOf: (block: LayoutBlock) => string,
+): Set<number> {
+  const heads = new Map(head.map((c) => [c.column ?? 0, textOf(c)]));
+  const same = new Map<number, number>();
+  for (const cell of cells) {
+    if (cell.row === undefined || cell.row === head[0]?.row) continue;
+    if (heads.get(cell.column ?? 0) === textOf(cell))
+      same.set(cell.row, (same.get(cell.row) ?? 0) + 1);
+  }
+  const rows = [...same].filter(([, n]) => head.length > 1 && n === head.length);
+  return new Set(rows.map(([row]) => row));
+}
+
 /**
  * Whose words each column of a table is: by its column heads, else by what the cells hold. A null voice leaves the
  * section's.
@@ -59,10 +78,17 @@ export function tableVoices(
   }));
   const short = head.every((c) => textOf(c).length <= 90 && !isNormative(textOf(c)));
   // A label that comes again further down heads its row and no column.
+  const repeats = repeatedHeads(cells, head, textOf);
   const again = head.some(
     (c) =>
       (c.column ?? 0) === 0 &&
-      cells.some((d) => d.row !== first && (d.column ?? 0) === 0 && textOf(d) === textOf(c)),
+      cells.some(
+        (d) =>
+          d.row !== first &&
+          (d.column ?? 0) === 0 &&
+          !repeats.has(d.row ?? -1) &&
+          textOf(d) === textOf(c),
+      ),
   );
   const isHead =
     short &&
@@ -96,7 +122,9 @@ export function tableVoices(
     }
   }
   for (let column = 0; column < width; column++) {
-    const body = cells.filter((c) => c.column === column && !(isHead && c.row === first));
+    const body = cells.filter(
+      (c) => c.column === column && !(isHead && (c.row === first || repeats.has(c.row ?? -1))),
+    );
     const asks = body.filter((c) => {
       const text = textOf(c);
       return isNormative(text) || isNormative(text.replace(RECOMMENDATION_LABEL, ''));
@@ -113,5 +141,5 @@ export function tableVoices(
       columns.set(column, { voice: 'meta', rule: 'the column holds numbers only' });
     }
   }
-  return { headerRow: isHead ? first : -1, columns };
+  return { headerRow: isHead ? first : -1, repeats: isHead ? repeats : new Set(), columns };
 }
