@@ -9,6 +9,9 @@ export interface WrappedRow {
 /** UTF-16 units of the widest line of a column; wider ones are running text. */
 const COLUMN = 48;
 const FEWEST_ROWS = 3;
+const MOST_COLUMNS = 6;
+const ROW_NUMBER =
+  /^(?:(?:recommendation|rec\.?|r|afi|area for improvement|a?coc|cause of concern)\s?)?\d{1,2}(?:\.\d{1,2})?[a-z]?$/i;
 /** Share of the rows that must fall into as many cells as there are heads. */
 const CLEAN = 0.6;
 /** A line with room to spare that ends no sentence ends a cell more surely than one that does. */
@@ -17,6 +20,7 @@ const NO_SENTENCE_END = 8;
 /** Of a line that ends a sentence where the next word would not have fitted. */
 const FULL_LINE = -5;
 const AFTER_ASK = 12;
+const CERTAIN = 1000;
 const ASKS = /\b(?:should|must|needs? to|ought to)\b/;
 const LABEL = /^(?:recommendation|rec\.?|r|afi|area for improvement|cause of concern)\s?\d/i;
 
@@ -37,11 +41,27 @@ function paragraphsFrom(lines: readonly SourceLine[], start: number): Heads[] {
   return found;
 }
 
+/** The rows of a table without empty lines, each opened by its number alone on a line, with the heads before them. */
+function labelledRows(lines: readonly SourceLine[], start: number): Heads[] | null {
+  let at = start;
+  while (at < start + MOST_COLUMNS && !ROW_NUMBER.test(lines[at]?.text ?? '')) at++;
+  if (at - start < 3 || !ROW_NUMBER.test(lines[at]?.text ?? '')) return null;
+  const rows: Heads[] = [{ from: start, to: at }];
+  for (; at < lines.length; at++) {
+    const line = lines[at];
+    if (line === undefined || line.text.length > COLUMN || line.blanksBefore > 0) break;
+    const last = rows.at(-1);
+    if (ROW_NUMBER.test(line.text)) rows.push({ from: at, to: at + 1 });
+    else if (last) last.to = at + 1;
+  }
+  return rows.length > FEWEST_ROWS ? rows : null;
+}
+
 /** How well a line fits as the first of a cell; null where the line before it is full and its words only run on. */
 function startsCell(lines: readonly SourceLine[], at: number, width: number): number | null {
   const before = lines[at - 1]?.text ?? '';
   const text = lines[at]?.text ?? '';
-  if (!/^["“‘(]?(?:\p{Lu}|\d|£)/u.test(text)) return null;
+  if (!/^["“‘(]?(?:\p{Lu}|\d|£|[-–]$)/u.test(text)) return null;
   const word = text.split(' ')[0] ?? '';
   const room = width - (before.length + 1 + word.length);
   if (room < 0) return /[.!?]["”’)]?$/.test(before) ? FULL_LINE : null;
@@ -57,7 +77,8 @@ function cellsOf(
 ): { cells: [number, number][]; clean: boolean } {
   const starts: { at: number; fit: number }[] = [];
   // "Rec 1 - Definition" over the words of the recommendation is one cell with them.
-  const labelled = LABEL.test(lines[from]?.text ?? '') && to - from > columns;
+  const opening = lines[from]?.text ?? '';
+  const labelled = LABEL.test(opening) && !ROW_NUMBER.test(opening) && to - from > columns;
   for (let at = from + (labelled ? 2 : 1); at < to; at++) {
     const fit = startsCell(lines, at, width);
     if (fit !== null) starts.push({ at, fit });
@@ -66,6 +87,12 @@ function cellsOf(
   const asked = lines.slice(from, to).findLastIndex(({ text }) => ASKS.test(text));
   const answer = asked < 0 ? undefined : starts.find(({ at }) => at > from + asked);
   if (answer && asked < (to - from) / 2) answer.fit += AFTER_ASK;
+  // A number alone on its line is a cell.
+  const second = ROW_NUMBER.test(opening) ? starts.find(({ at }) => at === from + 1) : undefined;
+  if (second) second.fit += CERTAIN;
+  // So are a letter or a dash at the end: a rating.
+  const rating = starts.find(({ at }) => at === to - 1 && (lines[at]?.text.length ?? 0) <= 2);
+  if (rating) rating.fit += CERTAIN;
   const best = [...starts]
     .sort((a, b) => b.fit - a.fit)
     .slice(0, columns - 1)
@@ -99,14 +126,14 @@ export function findWrapped(
   const found = new Map<number, WrappedRow>();
   for (let start = 0; start < lines.length; start++) {
     if (!isFirst(lines[start]?.text ?? '')) continue;
-    const [heads, ...rest] = paragraphsFrom(lines, start);
+    const [heads, ...rest] = labelledRows(lines, start) ?? paragraphsFrom(lines, start);
     if (heads === undefined) continue;
     const columns = heads.to - heads.from;
     const named = lines.slice(heads.from, heads.to).every(({ text }) => isHead(text));
-    if (columns < 2 || columns > 5 || !named) continue;
+    if (columns < 2 || columns > MOST_COLUMNS || !named) continue;
     const rows = rest.filter(
       (row) =>
-        row.to - row.from > columns &&
+        row.to - row.from >= columns &&
         lines.slice(row.from, row.to).every(({ text }) => text.length <= COLUMN),
     );
     // What stands between the rows is repeated heads and lines at the foot of a page, and no running text.

@@ -27,7 +27,7 @@ function sectionOf(blocks: readonly RawBlock[], block: RawBlock): readonly RawBl
 }
 
 /** Whether the section around a block is told in the first person or in quotation marks. */
-export function inFirstPerson(
+function inFirstPerson(
   blocks: readonly RawBlock[],
   block: RawBlock,
   commissionerIsChief: boolean,
@@ -48,9 +48,26 @@ const PASSED_ON_OFTEN = 2;
  * Whether another tells, under a heading that names the force, what the force says: it passes on its words more than
  * once and nowhere says "we" or quotes.
  */
-export function toldByAnother(blocks: readonly RawBlock[], block: RawBlock): boolean {
+function toldByAnother(blocks: readonly RawBlock[], block: RawBlock): boolean {
   const section = sectionOf(blocks, block);
   if (section.some(speaks)) return false;
   const times = section.reduce((n, b) => n + [...b.text.matchAll(PASSES_ON)].length, 0);
   return times >= PASSED_ON_OFTEN;
+}
+
+/** Whether what stands under the force's name is told by another: only its own first person makes it the force's. */
+export function isRetold(
+  blocks: readonly RawBlock[],
+  block: RawBlock,
+  voiced: Voiced,
+  section: Voiced,
+  commissionerIsChief: boolean,
+): boolean {
+  if (voiced.firstPerson) return !inFirstPerson(blocks, block, commissionerIsChief);
+  return (
+    voiced.voice === 'chief_constable' &&
+    section.underHeading === true &&
+    block.layout.kind !== 'cell' &&
+    toldByAnother(blocks, block)
+  );
 }

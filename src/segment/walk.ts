@@ -2,7 +2,7 @@ import type { Lexicon } from '../lexicon/index.js';
 import type { SourceDocument, Span } from '../model/index.js';
 import type { RawBlock } from './blocks.js';
 import { Cells } from './cells.js';
-import { inFirstPerson, speaksAs, toldByAnother } from './firstPerson.js';
+import { isRetold, speaksAs } from './firstPerson.js';
 import { bothLabelled, fieldHeading, isAnswered, ownerOf } from './formFields.js';
 import { takesBack } from './handovers.js';
 import { type HeadingOptions, RECOMMENDATION_LABEL } from './headingVoice.js';
@@ -103,13 +103,8 @@ export class Walk {
     const own = speaksAs(block, this.speakers.commissionerIsChief);
     if (own) return own;
     const voiced = this.rawVoiceOf(block);
-    const others = voiced.firstPerson
-      ? !inFirstPerson(this.blocks, block, this.speakers.commissionerIsChief)
-      : voiced.voice === 'chief_constable' &&
-        this.section.underHeading === true &&
-        block.layout.kind !== 'cell' &&
-        toldByAnother(this.blocks, block);
-    if (!others) return voiced;
+    if (!isRetold(this.blocks, block, voiced, this.section, this.speakers.commissionerIsChief))
+      return voiced;
     return {
       voice: 'unmarked',
       rule: 'a summary of what the force says, in others\u2019 words',

@@ -35,6 +35,16 @@ const ASK = 'By 31 March 2026, all police forces should adopt the definition.';
 describe('listRecommendations', () => {
   it.each<[string, string, Summary[]]>([
     [
+      'rows numbered under a cause of concern',
+      'Ref\tCause of concern / recommendation / AFI\tForce update\nCoC 1\tLists are a cause of concern.\tAccepted.\n1.1\tCheck the lists.\tDone.\n1.2\tName a lead.\tNot begun.\nAFI 1\tTraining of clerks.\tIn hand.',
+      [{ key: 'coc:1' }, { key: 'coc:1/1' }, { key: 'coc:1/2' }, { key: 'afi:1' }],
+    ],
+    [
+      'the third of the recommendations, and the next one',
+      'Your first recommendation is that lists be checked. They are.\n\nThe next concerns a lead. One was named.\n\nOn training, the third of the recommendations, all clerks have been trained.',
+      [{ key: '1' }, { key: '2' }, { key: '3' }],
+    ],
+    [
       'a numbered paragraph that names its recommendation',
       '## Cause of concern 1\n\n2.3 Recommendation 1 is that the force should adopt the form.\n\n2.4 Recommendation 2 is that the force should label its shelves.',
       [{ key: 'coc:1' }, { key: 'coc:1/1' }, { key: 'coc:1/2' }],

@@ -48,6 +48,60 @@ describe('tables that a tool took apart', () => {
         ['4. Name a lead', 'Nobody is named.', 'Red'],
       ],
     ],
+    [
+      'narrow columns, a paragraph a row, heads again on the next page',
+      'Recommendation\nForce response\nComment\n\nForces should check all of\ntheir lists by June\nThe lists were checked in\nMay by a sergeant.\nI have seen them.\n\nForces should train their\nstaff and say so\nNot begun. The trainers\nare to come in July.\nA plan is needed.\n\nRecommendation\nForce response\nComment\n\nForces should name a lead\nfor all of this\nDone.\nGood.\n',
+      [
+        ['Recommendation', 'Force response', 'Comment'],
+        [
+          'Forces should check all of their lists by June',
+          'The lists were checked in May by a sergeant.',
+          'I have seen them.',
+        ],
+        [
+          'Forces should train their staff and say so',
+          'Not begun. The trainers are to come in July.',
+          'A plan is needed.',
+        ],
+        ['Recommendation', 'Force response', 'Comment'],
+        ['Forces should name a lead for all of this', 'Done.', 'Good.'],
+      ],
+    ],
+    [
+      'narrow columns under numbers, without empty lines',
+      'Ref\nRecommendation / AFI\nOwner\nWhat the force says\nRating\nCoC 1\nThe lists of the force are a\ncause of concern.\nDCC\nAccepted in full.\nA\n1.1\nImmediately, the force should\ncheck its lists.\nSupt Roe\nDone. The lists were checked by\na sergeant in May.\nG\nAFI 2\nTraining of those who keep the\nlists.\nHead of Training\nNot accepted.\n-\n1.2\nWithin a month, the force should\nname a lead.\nDCC\nA lead was named in June.\nG\n',
+      [
+        ['Ref', 'Recommendation / AFI', 'Owner', 'What the force says', 'Rating'],
+        [
+          'CoC 1',
+          'The lists of the force are a cause of concern.',
+          'DCC',
+          'Accepted in full.',
+          'A',
+        ],
+        [
+          '1.1',
+          'Immediately, the force should check its lists.',
+          'Supt Roe',
+          'Done. The lists were checked by a sergeant in May.',
+          'G',
+        ],
+        [
+          'AFI 2',
+          'Training of those who keep the lists.',
+          'Head of Training',
+          'Not accepted.',
+          '-',
+        ],
+        [
+          '1.2',
+          'Within a month, the force should name a lead.',
+          'DCC',
+          'A lead was named in June.',
+          'G',
+        ],
+      ],
+    ],
   ])('%s', async (_, table, rows) => {
     expect(await rowsOf(BEFORE + table + AFTER)).toEqual(rows);
   });

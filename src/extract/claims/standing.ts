@@ -34,7 +34,7 @@ function askColumns(segmented: SegmentedDocument): Set<string> {
 
 /** "Rec", "No.", "AFI", "Action": heads of a first column that numbers its rows. */
 const NUMBER_HEAD =
-  /^\W{0,3}(?:(?:hmicfrs )?(?<rec>rec(?:ommendation)?s?|r)(?: (?:no|number|ref))?|(?<afi>afis?|areas? for improvement)(?: (?:no|number|ref))?|(?<any>no|number|ref|reference|item|action)s?(?: (?:no|number|ref))?)?\W{0,3}$/i;
+  /^\W{0,3}(?:(?:hmicfrs )?(?<rec>rec(?:ommendation)?s?|r)(?: (?:no|number|ref))?|(?<afi>afis?|areas? for improvement)(?: (?:no|number|ref))?|(?<other>no|number|ref|reference|item|action)s?(?: (?:no|number|ref))?)?\W{0,3}$/i;
 
 /** First columns of tables by what their heads say that the numbers in them are. */
 function numberHeads(segmented: SegmentedDocument): Map<string, 'rec' | 'afi' | 'any'> {
@@ -91,7 +91,8 @@ function rowNumbers(segmented: SegmentedDocument, numbers: Numbers): Map<string,
     const { kind, table = 0, row = 0 } = block.layout;
     if (kind !== 'cell' || rows.has(`${table}:${row}`)) continue;
     const under = heads.get(`${table}:${block.layout.column ?? 0}`);
-    const plainly = under === undefined ? [] : numbersUnder(block.text, under, numbers);
+    const exact = block.text.length <= 12 && numbers.listedIn(block).length > 0;
+    const plainly = under === undefined || exact ? [] : numbersUnder(block.text, under, numbers);
     if (plainly.length > 0) {
       rows.set(`${table}:${row}`, plainly);
       continue;

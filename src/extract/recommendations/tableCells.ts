@@ -24,6 +24,13 @@ const AFI_HEAD = /^\W{0,3}(?:hmicfrs\s)?(?:afis?|areas? for improvement)\b.{0,20
 const TYPE_HEAD = /^\W{0,3}(?:type|kind|category)\W{0,3}$/iu;
 const NUMBER_HEAD = /^\W{0,3}(?:no|nos|number|ref|reference|item|id|r)?\W{0,3}$/iu;
 
+/** "Cause of concern / recommendation / AFI": a column of all that a report asks. */
+const SEVERAL_KINDS =
+  /^\W{0,3}(?:(?:recommendations?|recs?|causes? of concern|a?cocs?|afis?|areas? for improvement)\W{0,3}(?:\/|,|&|and|or)\W{0,3}){1,3}(?:recommendations?|recs?|causes? of concern|a?cocs?|afis?|areas? for improvement)\W{0,3}$/iu;
+/** "CoC 1" over "1.1", "1.2": the recommendations under a cause of concern. */
+const CAUSE_CELL = /^\W{0,2}(?:a?coc|(?:accelerated )?cause of concern)\s?(\d{1,2})\W{0,2}$/iu;
+const UNDER_CAUSE = /^\W{0,2}(\d{1,2})\.(\d{1,2})\W{0,2}$/u;
+
 /** The tables of a document by their number. */
 export function tablesOf(document: SourceDocument): Map<number, Table> {
   const tables = new Map<number, Table>();
@@ -68,7 +75,10 @@ function readHeads(document: SourceDocument, table: Table, announced: boolean): 
     if (REC_HEAD.test(words)) table.numbered.set(column, 'recommendation');
     if (AFI_HEAD.test(words)) table.numbered.set(column, 'area_for_improvement');
   }
-  const isSaid = announced || saysKinds(document, table);
+  const several = heads.some(({ start, end }) =>
+    SEVERAL_KINDS.test(document.text.slice(start, end)),
+  );
+  const isSaid = announced || several || saysKinds(document, table);
   const said = kind ?? (isSaid ? 'recommendation' : null);
   if (said !== null) for (const column of blanks) table.numbered.set(column, said);
 }
@@ -125,6 +135,12 @@ export function cellNumber(
   if (headed === undefined) return null;
   const kind = kindOfRow(document, table, cell.row) ?? headed;
   const text = document.text.slice(cell.start, cell.end);
+  const [, cause, inner] = UNDER_CAUSE.exec(text) ?? [];
+  if (cause !== undefined && inner !== undefined && hasCause(document, table, cause))
+    return {
+      keys: [makeKey('recommendation', inner, cause)],
+      label: { start: cell.start, end: cell.end },
+    };
   // "(7-9)" in brackets is a list like any other.
   const open = /^[\s*_"“#]{0,4}(?:\((?=\d{1,2}\s?[-–,&]))?/u.exec(text)?.[0].length ?? 0;
   if (!/^[\d(]/u.test(text.slice(open))) return null;
@@ -139,6 +155,12 @@ export function cellNumber(
     return null;
   const keys = list.numbers.map((number) => makeKey(kind, number));
   return { keys, label: { start: cell.start + open, end: cell.start + list.end } };
+}
+
+function hasCause(document: SourceDocument, table: Table, cause: string): boolean {
+  return [...table.rows.values()].some((row) =>
+    row.some(({ start, end }) => CAUSE_CELL.exec(document.text.slice(start, end))?.[1] === cause),
+  );
 }
 
 /** Words enough for a recommendation's text: a title in brackets is none. */
