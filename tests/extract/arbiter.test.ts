@@ -69,6 +69,20 @@ describe('training', () => {
     expect(p.indexOf(Math.max(...p))).toBe(2);
   });
 
+  it('spreads its weights where signs are left out by chance', () => {
+    // Two signs that always come together: without dropout either may carry the other.
+    const twins: Row[] = [
+      { positions: Int32Array.from([0, 1, 2]), label: 0, weight: 1 },
+      { positions: Int32Array.from([0, 3]), label: 1, weight: 1 },
+    ];
+    const options = { steps: 200, rate: 0.3, ridge: 0.01 };
+    const alone = (dropout: number) => {
+      const learnt = fitSoftmax(twins, 4, 2, { ...options, dropout });
+      return probabilities(learnt, Int32Array.from([0, 1]))[0] ?? 0;
+    };
+    expect(alone(0.5)).toBeGreaterThan(alone(0));
+  });
+
   it('gives the same weights each time', () => {
     const again = fitSoftmax(rows, 4, 3, { steps: 200, rate: 0.3, ridge: 0.01, dropout: 0.2 });
     expect([...again.weights]).toEqual([...fit.weights]);
