@@ -15,7 +15,7 @@ const ROW_NUMBER =
 /** Share of the rows that must fall into as many cells as there are heads. */
 const CLEAN = 0.6;
 /** A line with room to spare that ends no sentence ends a cell more surely than one that does. */
-const NO_SENTENCE_END = 8;
+const NO_SENTENCE_END = 20;
 
 /** Of a line that ends a sentence where the next word would not have fitted. */
 const FULL_LINE = -5;

@@ -59,7 +59,8 @@ export function findSignatures(
     if (/^\W{0,3}(?:dear|to|from|for the attention of|by e-?mail)\b/im.test(text)) continue;
     // What stands over "Dear Commissioner" heads a letter.
     const after = layout.slice(index + 1, index + 3).map(textOf);
-    if (!closed && after.some((line) => /^\W{0,3}Dear\s/.test(line))) continue;
+    const signs = before.slice(-2).some((line) => CLOSING.test(line));
+    if (!signs && after.some((line) => /^\W{0,3}Dear\s/.test(line))) continue;
     if (COPIED.test(text)) continue;
     if (block.start < half && !closed && !captioned) continue;
     const london =

@@ -177,6 +177,11 @@ const ROWS: Row[] = [
     { 'all forms signed': ['1'], 'labelled all of its': ['2'], 'a plan by June': [] },
   ],
   [
+    'a question on the whole after headings with numbers',
+    'Recommendation 1\n\nThe force has had all forms signed.\n\nRecommendation 2\n\nThe force has labelled all of its shelves.\n\nWhat else am I doing?\n\nI have asked the Chief Constable for a plan by June.',
+    { 'all forms signed': ['1'], 'labelled all of its': ['2'], 'a plan by June': [] },
+  ],
+  [
     'who answers right under the words of a number',
     'Response to recommendation 3 - by 31 March 2026 forces to make sure that forms are signed\n\nChief Constable Jane Roe says:\n\nThe force has had all forms signed.\n\nResponse to recommendation 4 - by 31 March 2026 forces to make sure that shelves are labelled\n\nChief Constable says:\n\nThe force has labelled all of its shelves.',
     { 'all forms signed': ['3'], 'labelled all of its': ['4'] },
@@ -188,7 +193,7 @@ const ROWS: Row[] = [
   ],
   [
     'a field that looks like a heading once',
-    'AFI 1\nForce wording: forms should be signed.\nOwner: Supt Roe\n\nProgress: The force has had all forms signed, at every station of the county and on every day of the week without fail.\n\nAFI 2\nForce wording: shelves should be labelled.\n\nOwner: D/Ch Supt Crime\n\nProgress: The force has labelled all of its shelves, at every station of the county and in every store that it has.',
+    'AFI 1\n\nForms should be signed.\n\nOwner: Supt Roe\n\nIn hand.\n\nProgress: The force has had all forms signed, at every station of the county and on every day of the week without fail.\n\nAFI 2\n\nShelves should be labelled.\n\nOwner: D/Ch Supt Crime\n\nProgress: The force has labelled all of its shelves, at every station of the county and in every store that it has.',
     { 'all forms signed': ['afi:1'], 'labelled all of its': ['afi:2'] },
   ],
   [

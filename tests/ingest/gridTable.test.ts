@@ -18,7 +18,11 @@ describe('tables drawn with "+" and "|"', () => {
   it('are read row by row, cells joined over their lines, and a word broken at a line end mended', async () => {
     expect(await rowsOf(`The force was asked.\n\n${GRID.join('\n')}\n\nThat is all.\n`)).toEqual([
       ['No.', 'Recommendation', 'Force response'],
-      ['1', 'Forces should check their lists.', 'The lists were checked in September by a sergeant.'],
+      [
+        '1',
+        'Forces should check their lists.',
+        'The lists were checked in September by a sergeant.',
+      ],
       ['2', 'Forces should name a lead.', 'Not begun.'],
     ]);
   });

@@ -55,8 +55,30 @@ describe('tables that a tool took apart', () => {
       ],
     ],
     [
+      'a cell of what is asked that ends on a full line, under its number',
+      'Recommendation\nForce response\nComment\n\nRec 1 - Lists\nForces should check all lists\nby June, and say when that is\ndone, and by whom it is done.\nAll lists were checked.\nMore is to come in June. It is\nin hand.\nGood.\n\nRec 2 - Leads\nForces should name a lead for\nall of this.\nA lead has been named.\nGood.\n\nRec 3 - Clerks\nForces should train clerks.\nThe clerks have been trained.\nSo they should be.\n',
+      [
+        ['Recommendation', 'Force response', 'Comment'],
+        [
+          'Rec 1 - Lists Forces should check all lists by June, and say when that is done, and by whom it is done.',
+          'All lists were checked. More is to come in June. It is in hand.',
+          'Good.',
+        ],
+        [
+          'Rec 2 - Leads Forces should name a lead for all of this.',
+          'A lead has been named.',
+          'Good.',
+        ],
+        [
+          'Rec 3 - Clerks Forces should train clerks.',
+          'The clerks have been trained.',
+          'So they should be.',
+        ],
+      ],
+    ],
+    [
       'narrow columns under numbers, without empty lines',
-      'Ref\nRecommendation / AFI\nOwner\nWhat the force says\nRating\nCoC 1\nThe lists of the force are a\ncause of concern.\nDCC\nAccepted in full.\nA\n1.1\nImmediately, the force should\ncheck its lists.\nSupt Roe\nDone. The lists were checked by\na sergeant in May.\nG\nAFI 2\nTraining of those who keep the\nlists.\nHead of Training\nNot accepted.\n-\n1.2\nWithin a month, the force should\nname a lead.\nDCC\nA lead was named in June.\nG\n',
+      'Ref\nRecommendation / AFI\nOwner\nWhat the force says\nRating\nCoC 1\nThe lists of the force are a\ncause of concern.\nDCC\nAccepted in full.\nA\n1.1\nImmediately, the force should\ncheck its lists.\nSupt Roe\nDone. The lists were checked by\na sergeant in May.\nG\nAFI 2\nTraining of those who keep the\nlists.\nHead of Training\nNot accepted. It was a sample of\nnine.\nThe force asked for another.\n-\n1.2\nWithin a month, the force should\nname a lead.\nDCC\nA lead was named in June.\nG\n',
       [
         ['Ref', 'Recommendation / AFI', 'Owner', 'What the force says', 'Rating'],
         [
