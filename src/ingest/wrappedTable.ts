@@ -21,6 +21,9 @@ const NO_SENTENCE_END = 20;
 const FULL_LINE = -5;
 const AFTER_ASK = 12;
 const CERTAIN = 1000;
+/** UTF-16 units of the longest line that names an owner. */
+const OWNER = 26;
+const OWNER_ALONE = 10;
 const ASKS = /\b(?:should|must|needs? to|ought to)\b/;
 const LABEL = /^(?:recommendation|rec\.?|r|afi|area for improvement|cause of concern)\s?\d/i;
 
@@ -82,6 +85,12 @@ function cellsOf(
   for (let at = from + (labelled ? 2 : 1); at < to; at++) {
     const fit = startsCell(lines, at, width);
     if (fit !== null) starts.push({ at, fit });
+  }
+  // "Head of Training" between two breaks is the cell of an owner.
+  for (const [i, start] of starts.entries()) {
+    const text = lines[start.at]?.text ?? '';
+    const alone = starts[i + 1]?.at === start.at + 1;
+    if (alone && text.length <= OWNER && !/[.!?:;,]$/.test(text)) start.fit += OWNER_ALONE;
   }
   // What is asked stands first, and ends with the sentence that asks last.
   const asked = lines.slice(from, to).findLastIndex(({ text }) => ASKS.test(text));
