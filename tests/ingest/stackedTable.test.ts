@@ -99,7 +99,7 @@ describe('tables that a tool took apart', () => {
           'AFI 2',
           'Training of those who keep the lists.',
           'Head of Training',
-          'Not accepted.',
+          'Not accepted. It was a sample of nine. The force asked for another.',
           '-',
         ],
         [
