@@ -71,3 +71,19 @@ export function isRetold(
     toldByAnother(blocks, block)
   );
 }
+
+/** "We have trained", "our officers": they who act, and not the inspectors who say "we found". */
+const WE_ACT =
+  /\b[Ww]e (?:have|will|are|had|do|did|now|also|can|shall|intend|plan|use|run|hold|accept)\b|\b[Oo]ur (?:own )?(?:officers|staff|force|policy|training|teams?|procedures?|profile|control room|crime|systems?)\b/;
+const ALONE = /\b(?:I|my)\b/;
+const INSPECTORS_SPEAK =
+  /\b[Ww]e (?:(?:also|have|had) )?(?:found|saw|seen|examined|looked|inspected|recommend(?:ed)?|reviewed|heard|visited|spoke|spoken|expected|identified|were (?:pleased|concerned|told|disappointed|encouraged))\b|\b[Oo]ur (?:inspections?|inspectors|fieldwork|report|findings|last inspection|sample)\b/;
+
+/** Under a heading of findings a paragraph in the first person of those who act is theirs; null where it is not. */
+export function ofThoseWhoAct(words: string, section: Voiced): Voiced | null {
+  if (section.voice !== 'inspectorate_finding') return null;
+  if (!WE_ACT.test(words) || INSPECTORS_SPEAK.test(words)) return null;
+  // What was found is the force's to act on; one person alone who writes is the office holder.
+  const voice = ALONE.test(words) ? 'unmarked' : 'chief_constable';
+  return { voice, rule: 'under findings, in the first person of those who act', evidence: null };
+}

@@ -2,7 +2,7 @@ import type { Lexicon } from '../lexicon/index.js';
 import type { SourceDocument, Span } from '../model/index.js';
 import type { RawBlock } from './blocks.js';
 import { Cells } from './cells.js';
-import { isRetold, speaksAs } from './firstPerson.js';
+import { isRetold, ofThoseWhoAct, speaksAs } from './firstPerson.js';
 import { bothLabelled, fieldHeading, isAnswered, ownerOf } from './formFields.js';
 import { takesBack } from './handovers.js';
 import { type HeadingOptions, RECOMMENDATION_LABEL } from './headingVoice.js';
@@ -361,10 +361,8 @@ export class Walk {
     if (this.section.voice === 'recommendation_text') {
       return answersAsk(words) ? this.enclosing : this.section;
     }
-    if (this.section.voice === 'meta') {
-      return this.enclosing;
-    }
-    return this.section;
+    if (this.section.voice === 'meta') return this.enclosing;
+    return ofThoseWhoAct(words, this.section) ?? this.section;
   }
 
   /** Quotations that this block opens or closes, fields whose value it was. */
