@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CLASSIFIER_LABELS } from './classifier.js';
 import type { Lexicon } from './load.js';
 import { ModelFile } from './modelFile.js';
+import { Replacement } from './replacement.js';
 import { view } from './view.js';
 
 /**
@@ -76,13 +77,11 @@ export function arbiterFrom(
   };
 }
 
-const OTHERS = new WeakMap<Lexicon, Arbiter>();
+const OTHERS = new Replacement<Arbiter>();
 
 /** The same lexicon with another arbiter: for cross-validation, where a letter must not meet a model that knows it. */
 export function withArbiter(lexicon: Lexicon, arbiter: Arbiter): Lexicon {
-  const copy = { ...lexicon };
-  OTHERS.set(copy, arbiter);
-  return copy;
+  return OTHERS.with(lexicon, arbiter);
 }
 
 /**
@@ -90,5 +89,5 @@ export function withArbiter(lexicon: Lexicon, arbiter: Arbiter): Lexicon {
  * @throws {PackError} when its file is missing or no model.
  */
 export const arbiterOf = view(
-  (lexicon): Arbiter => OTHERS.get(lexicon) ?? arbiterFrom(FILE.read()),
+  (lexicon): Arbiter => OTHERS.of(lexicon)?.value ?? arbiterFrom(FILE.read()),
 );

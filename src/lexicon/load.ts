@@ -12,6 +12,7 @@ import {
   type PackKindName,
   type Reference,
 } from './registry.js';
+import { speakerModelHash } from './speakerModel.js';
 
 /** All rows that the program knows, validated and merged. Immutable; load it once. */
 export interface Lexicon {
@@ -89,7 +90,14 @@ export function loadLexicon(options: LoadOptions = {}): Lexicon {
     ]),
   ) as LexiconRows;
   const digest = createHash('sha256')
-    .update(canonicalJson({ rows, classifier: classifierHash(), arbiter: arbiterHash() }))
+    .update(
+      canonicalJson({
+        rows,
+        classifier: classifierHash(),
+        arbiter: arbiterHash(),
+        speakers: speakerModelHash(),
+      }),
+    )
     .digest('hex');
   return { hash: `sha256:${digest}`, rows };
 }

@@ -75,6 +75,11 @@ export const PACK_KINDS = {
   }),
   topics: packKind({ file: 'topics.json', array: 'topics', row: rules.TopicRow }),
   headings: packKind({ file: 'headings.json', array: 'headings', row: rules.HeadingRow }),
+  speakerSigns: packKind({
+    file: 'speaker-signs.json',
+    array: 'speakerSigns',
+    row: rules.SpeakerSignRow,
+  }),
   actors: packKind({ file: 'actors.json', array: 'actors', row: rules.ActorRow }),
   cues: packKind({ file: 'cues/*.json', array: 'cues', row: rules.CueRow }),
   macros: packKind({ file: 'macros.json', array: 'macros', row: rules.MacroRow }),

@@ -36,6 +36,19 @@ export const HeadingRow = z.strictObject({
 });
 export type HeadingRow = z.infer<typeof HeadingRow>;
 
+/** What is counted to tell whose words a block is: see src/segment/speakerSigns.ts. */
+export const SpeakerSignRow = z.strictObject({
+  id: Id,
+  about: z.string().optional(),
+  of: z.enum(['text', 'heading']),
+  words: z.array(Phrase).min(1),
+  /** Case is not ignored. */
+  cased: z.boolean().optional(),
+  /** Matches inside words too. */
+  bare: z.boolean().optional(),
+});
+export type SpeakerSignRow = z.infer<typeof SpeakerSignRow>;
+
 export const MacroRow = z.strictObject({
   id: z.string().regex(/^[a-z][a-zA-Z_]*$/),
   pattern: Phrase,

@@ -6,6 +6,7 @@ import { labelsOf } from './labels.js';
 import { languageOf } from './language.js';
 import { findSignatures } from './signatures.js';
 import { signVoices } from './signVoices.js';
+import { overruleSpeakers } from './speakerOpinion.js';
 import type { BlockVoice, SegmentedDocument, SegmentOptions } from './types.js';
 import { Walk } from './walk.js';
 import { writerOf } from './writer.js';
@@ -72,5 +73,6 @@ export function segment(
   signVoices(blocks, signatures);
   byDefault();
   partJoint(blocks, london);
+  overruleSpeakers(blocks, lexicon, document.text);
   return { document, blocks, language: languageOf(document.text, lexicon) };
 }

@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { GoldDocument } from '../../src/evaluate/gold.js';
+import { Locator } from '../../src/evaluate/locate.js';
+import { quotationsIn } from '../../src/extract/claims/quotes.js';
+import { understand } from '../../src/extract/extractRecord.js';
+import { readDocument } from '../../src/ingest/index.js';
+import { type Lexicon, withSpeakers } from '../../src/lexicon/index.js';
+import { SPEAKERS } from '../../src/model/index.js';
+import { type SpeakerSigns, speakerSignsIn } from '../../src/segment/speakerSigns.js';
+
+/** A block with the number of claims in it that a person read as of the policing body, and as of the chief officer. */
+export interface SpeakerExample {
+  letter: string;
+  signs: SpeakerSigns;
+  body: number;
+  chief: number;
+}
+
+interface Spoken {
+  quote: string;
+  speaker: (typeof SPEAKERS)[number];
+}
+
+/** Blocks of a document that hold claims, without those that marks of quotation give to somebody. */
+async function ofDocument(
+  letter: string,
+  bytes: Uint8Array,
+  claims: readonly Spoken[],
+  lexicon: Lexicon,
+): Promise<SpeakerExample[]> {
+  const { segmented, setting } = understand(await readDocument(bytes), lexicon);
+  const { document, blocks } = segmented;
+  const locator = new Locator(document.text);
+  const signs = speakerSignsIn(blocks, lexicon, document.text);
+  const examples = new Map<number, SpeakerExample>();
+  for (const { quote, speaker } of claims) {
+    const place = locator.find(quote);
+    const block = blocks.find(({ start, end }) => place && start <= place.start && place.start < end);
+    const counted = block && signs.get(block.index);
+    if (!place || !block || !counted || speaker === 'unknown') continue;
+    const at = place.start - block.start;
+    const quotations = quotationsIn(block.text, setting.commissionerIsChief, setting.officeHolder);
+    if (quotations.some(({ start, end, source }) => source && start <= at && at < end)) continue;
+    const example = examples.get(block.index) ?? { letter, signs: counted, body: 0, chief: 0 };
+    if (speaker === 'policing_body') example.body++;
+    else example.chief++;
+    examples.set(block.index, example);
+  }
+  return [...examples.values()];
+}
+
+/** All letters of a folder with `documents` and `gold`. */
+export async function speakersOfFolder(folder: string, given: Lexicon): Promise<SpeakerExample[]> {
+  const lexicon = withSpeakers(given, null);
+  const examples: SpeakerExample[] = [];
+  for (const name of readdirSync(join(folder, 'gold')).sort()) {
+    const gold = GoldDocument.parse(JSON.parse(readFileSync(join(folder, 'gold', name), 'utf8')));
+    const bytes = readFileSync(join(folder, 'documents', name.replace(/\.json$/, '.txt')));
+    const claims = gold.claims.filter(({ optional }) => !optional);
+    examples.push(...(await ofDocument(gold.id, bytes, claims, lexicon)));
+  }
+  return examples;
+}
+
+const Rows = z.array(
+  z.object({
+    id: z.string(),
+    letter: z.string(),
+    knownGap: z.string().optional(),
+    expect: z.array(z.object({ quote: z.string(), speaker: z.enum(SPEAKERS) })),
+  }),
+);
+
+/** The rows of fixtures/specs/speakers.json: small letters, each built to show how papers part their speakers. */
+export async function speakersOfSpecs(root: string, given: Lexicon): Promise<SpeakerExample[]> {
+  const lexicon = withSpeakers(given, null);
+  const text = readFileSync(join(root, 'fixtures/specs/speakers.json'), 'utf8');
+  const examples: SpeakerExample[] = [];
+  for (const { id, letter, expect } of Rows.parse(JSON.parse(text)))
+    examples.push(...(await ofDocument(id, new TextEncoder().encode(letter), expect, lexicon)));
+  return examples;
+}

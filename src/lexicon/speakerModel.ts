@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { Lexicon } from './load.js';
+import { ModelFile } from './modelFile.js';
+import { Replacement } from './replacement.js';
+import { view } from './view.js';
+
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** `[sign, threshold, lower, higher]`: a value up to the threshold goes to node `lower`; or `[value]`: a leaf. */
+const Node = z.union([
+  z.tuple([z.number()]),
+  z.tuple([z.int().nonnegative(), z.number(), z.int().positive(), z.int().positive()]),
+]);
+export type TreeNode = z.infer<typeof Node>;
+
+/**
+ * Boosted trees (Friedman 2001) over counts of signs: the log-odds that a block is the policing body's words and not
+ * the chief officer's are `prior` plus the leaves that its counts lead to. Written by scripts/train-speakers.ts.
+ */
+export const SpeakerModel = z.strictObject({
+  about: z.string(),
+  trainedOn: z.strictObject({
+    letters: z.int().positive(),
+    blocks: z.int().positive(),
+    goldSha256: Sha256,
+  }),
+  /** Measured on claims of letters that the model of the fold had not seen. */
+  crossValidation: z.strictObject({
+    folds: z.int().positive(),
+    claims: z.int().positive(),
+    accuracy: z.number(),
+    /** Share right of those claims of which it is surer than the program asks. */
+    accuracyOfSure: z.number(),
+    sure: z.int().nonnegative(),
+  }),
+  signs: z.array(z.string()).min(1),
+  prior: z.number(),
+  trees: z.array(z.array(Node).min(1)),
+});
+export type SpeakerModel = z.infer<typeof SpeakerModel>;
+
+/** What the program needs of it. */
+export type SpeakerTrees = Pick<SpeakerModel, 'signs' | 'prior' | 'trees'>;
+
+const FILE = new ModelFile('speakers.json', SpeakerModel);
+
+/** SHA-256 of the model in hex: part of the lexicon's hash. */
+export function speakerModelHash(): string {
+  return FILE.hash();
+}
+
+const OTHERS = new Replacement<SpeakerTrees | null>();
+
+/** The same lexicon with another model, or with none: for training and cross-validation. */
+export function withSpeakers(lexicon: Lexicon, trees: SpeakerTrees | null): Lexicon {
+  return OTHERS.with(lexicon, trees);
+}
+
+/**
+ * The model of the program; null where a caller asked for none.
+ * @throws {PackError} when its file is missing or no model.
+ */
+export const speakerModelOf = view((lexicon): SpeakerTrees | null => {
+  const other = OTHERS.of(lexicon);
+  return other ? other.value : FILE.read();
+});
+
+function leafOf(tree: readonly TreeNode[], values: ArrayLike<number>): number {
+  let node = tree[0];
+  while (node && node.length === 4) {
+    const [sign, threshold, lower, higher] = node;
+    node = tree[(values[sign] ?? 0) <= threshold ? lower : higher];
+  }
+  return node?.[0] ?? 0;
+}
+
+/** Probability that the words are the policing body's; `values` in the order of the model's signs. */
+export function probabilityOfBody(model: SpeakerTrees, values: ArrayLike<number>): number {
+  const sum = model.trees.reduce((total, tree) => total + leafOf(tree, values), model.prior);
+  return 1 / (1 + Math.exp(-sum));
+}
