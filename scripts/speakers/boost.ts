@@ -17,9 +17,22 @@ export interface BoostOptions {
   least: number;
   /** Pull of each leaf towards zero, in examples' worth of curvature. */
   ridge: number;
+  /** Share of the signs, drawn anew, among which each tree may choose: trees that differ err apart. */
+  signs: number;
 }
 
 const BINS = 32;
+
+/** Numbers from 0 to 1, the same in every run (xorshift: Marsaglia 2003). */
+function randoms(): () => number {
+  let state = 0x5eed55;
+  return () => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) / 2 ** 32;
+  };
+}
 
 interface Binned {
   bins: Uint8Array;
@@ -68,6 +81,7 @@ function bestSplit(
   { bins, edges }: Binned,
   slope: Float64Array,
   bend: Float64Array,
+  chosen: readonly number[],
   options: BoostOptions,
 ): Leaf['split'] {
   const width = edges.length;
@@ -86,7 +100,7 @@ function bestSplit(
     const from = row * width;
     const s = slope[row] ?? 0;
     const b = bend[row] ?? 0;
-    for (let sign = 0; sign < width; sign++) {
+    for (const sign of chosen) {
       const at = sign * BINS + (bins[from + sign] ?? 0);
       g[at] = (g[at] ?? 0) + s;
       h[at] = (h[at] ?? 0) + b;
@@ -94,7 +108,7 @@ function bestSplit(
     }
   }
   let best: Leaf['split'] = null;
-  for (let sign = 0; sign < width; sign++) {
+  for (const sign of chosen) {
     let lowerG = 0;
     let lowerH = 0;
     let lowerN = 0;
@@ -116,11 +130,12 @@ function growTree(
   slope: Float64Array,
   bend: Float64Array,
   sums: Float64Array,
+  chosen: readonly number[],
   options: BoostOptions,
 ): TreeNode[] {
   const nodes: TreeNode[] = [[0]];
   const width = data.edges.length;
-  const split = (rows: readonly number[]) => bestSplit(rows, data, slope, bend, options);
+  const split = (rows: readonly number[]) => bestSplit(rows, data, slope, bend, chosen, options);
   const all = Array.from(sums, (_, row) => row);
   const leaves: Leaf[] = [{ rows: all, node: 0, split: split(all) }];
   while (leaves.length < options.leaves) {
@@ -148,7 +163,7 @@ function growTree(
   return nodes;
 }
 
-/** Gradient boosting of trees for the logistic loss (Friedman 2001). No chance in it: the same table gives the same trees. */
+/** Gradient boosting of trees for the logistic loss (Friedman 2001). The same table gives the same trees. */
 export function boost(table: Table, signs: readonly string[], options: BoostOptions): SpeakerTrees {
   const data = binned(table);
   const rows = table.body.length;
@@ -163,6 +178,7 @@ export function boost(table: Table, signs: readonly string[], options: BoostOpti
   const slope = new Float64Array(rows);
   const bend = new Float64Array(rows);
   const trees: TreeNode[][] = [];
+  const random = randoms();
   for (let i = 0; i < options.trees; i++) {
     for (let row = 0; row < rows; row++) {
       const p = 1 / (1 + Math.exp(-(sums[row] ?? 0)));
@@ -170,7 +186,8 @@ export function boost(table: Table, signs: readonly string[], options: BoostOpti
       slope[row] = weight * (p - (table.body[row] ?? 0));
       bend[row] = weight * Math.max(p * (1 - p), 1e-6);
     }
-    trees.push(growTree(data, slope, bend, sums, options));
+    const chosen = signs.flatMap((_, sign) => (random() < options.signs ? [sign] : []));
+    trees.push(growTree(data, slope, bend, sums, chosen, options));
   }
   return { signs: [...signs], prior, trees };
 }

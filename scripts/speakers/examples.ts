@@ -64,7 +64,7 @@ export async function speakersOfFolder(folder: string, given: Lexicon): Promise<
   return examples;
 }
 
-const Rows = z.array(
+const SpeakerRows = z.array(
   z.object({
     id: z.string(),
     letter: z.string(),
@@ -72,13 +72,31 @@ const Rows = z.array(
     expect: z.array(z.object({ quote: z.string(), speaker: z.enum(SPEAKERS) })),
   }),
 );
+const VoiceRows = z.array(
+  z.object({ id: z.string(), letter: z.string(), voices: z.record(z.string(), z.string()) }),
+);
 
-/** The rows of fixtures/specs/speakers.json: small letters, each built to show how papers part their speakers. */
+/**
+ * The rows of fixtures/specs/speakers.json and voices.json: small letters, each built to show how papers part their
+ * speakers. What is counted as a known gap is not learnt by heart.
+ */
 export async function speakersOfSpecs(root: string, given: Lexicon): Promise<SpeakerExample[]> {
   const lexicon = withSpeakers(given, null);
-  const text = readFileSync(join(root, 'fixtures/specs/speakers.json'), 'utf8');
+  const read = (name: string): unknown =>
+    JSON.parse(readFileSync(join(root, 'fixtures/specs', name), 'utf8'));
+  const rows = [
+    ...SpeakerRows.parse(read('speakers.json')).filter(({ knownGap }) => knownGap === undefined),
+    ...VoiceRows.parse(read('voices.json')).map(({ id, letter, voices }) => ({
+      id,
+      letter,
+      expect: Object.entries(voices).flatMap(([quote, voice]) => {
+        const speaker = SPEAKERS.find((one) => one === voice);
+        return speaker ? [{ quote, speaker }] : [];
+      }),
+    })),
+  ];
   const examples: SpeakerExample[] = [];
-  for (const { id, letter, expect } of Rows.parse(JSON.parse(text)))
+  for (const { id, letter, expect } of rows)
     examples.push(...(await ofDocument(id, new TextEncoder().encode(letter), expect, lexicon)));
   return examples;
 }

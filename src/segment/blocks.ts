@@ -163,6 +163,7 @@ export function makeBlocks(
       asked: 0,
       voiceRule: '',
       voiceEvidence: null,
+      ofBody: null,
       headings: [],
       label,
       names,

@@ -24,6 +24,8 @@ export interface Block extends Span {
   /** Which rule gave the voice, in plain words, and the words that it rests on. */
   voiceRule: string;
   voiceEvidence: Span | null;
+  /** Probability that its words are the policing body's by the model of speakers; null where that says nothing. */
+  ofBody: number | null;
   /** Headings and labels that it stands under, outermost first. */
   headings: Span[];
   /** A form label that opens the block ("Force response:"), colon included. */
@@ -35,6 +37,8 @@ export interface SegmentedDocument {
   blocks: Block[];
   /** ISO 639-1 code of the language of most of its words. */
   language: string;
+  /** Share of the words of both offices, 0 to 1, that rules and model give to different offices. */
+  disputed: number;
 }
 
 export interface SegmentOptions {

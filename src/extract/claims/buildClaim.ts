@@ -279,6 +279,8 @@ export function buildClaim(parts: ClaimParts, world: ClaimWorld): Claim | null {
     linkedBy: linked.linkedBy,
     voiceStated: parts.block.voiceEvidence !== null || parts.quoted,
     words: text.split(/\s+/).length,
+    ofSpeaker: ofSpeaker(parts, speaker),
+    disputed: world.segmented.disputed,
   };
   const { ruling } = parts.unit.clause;
   because.push({
@@ -314,6 +316,12 @@ export function buildClaim(parts: ClaimParts, world: ClaimWorld): Claim | null {
     confidence: confidenceOf(signs, lexicon),
     because,
   };
+}
+
+/** How probable the model of speakers holds it that the block is the speaker's; it knows nothing of quotations. */
+function ofSpeaker({ block, quoted }: ClaimParts, speaker: Speaker): number | null {
+  if (quoted || block.ofBody === null || speaker === 'unknown') return null;
+  return speaker === 'policing_body' ? block.ofBody : 1 - block.ofBody;
 }
 
 /** The numbers of a claim, each with the period that its words name beside it. `from`: where the text begins. */
