@@ -27,7 +27,9 @@ function firstReadings(): Example[] {
     .map((line) => FirstReading.parse(JSON.parse(line)))
     .map(({ signs, right }) => ({
       // The earliest readings were made before the program asked a model of speakers.
-      signs: signs.some((sign) => sign.startsWith('speaker:')) ? signs : [...signs, 'speaker:untold'],
+      signs: signs.some((sign) => sign.startsWith('speaker:'))
+        ? signs
+        : [...signs, 'speaker:untold'],
       right,
       weight: FIRST_READING,
     }));

@@ -50,7 +50,10 @@ function binned({ width, values, body }: Table): Binned {
     );
     const distinct = [...new Set(sorted)];
     if (distinct.length <= BINS) return between(distinct);
-    const at = Array.from({ length: BINS - 1 }, (_, i) => sorted[Math.floor(((i + 1) * rows) / BINS)] ?? 0);
+    const at = Array.from(
+      { length: BINS - 1 },
+      (_, i) => sorted[Math.floor(((i + 1) * rows) / BINS)] ?? 0,
+    );
     return [...new Set(at)];
   });
   for (let sign = 0; sign < width; sign++) {

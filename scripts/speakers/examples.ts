@@ -37,7 +37,9 @@ async function ofDocument(
   const examples = new Map<number, SpeakerExample>();
   for (const { quote, speaker } of claims) {
     const place = locator.find(quote);
-    const block = blocks.find(({ start, end }) => place && start <= place.start && place.start < end);
+    const block = blocks.find(
+      ({ start, end }) => place && start <= place.start && place.start < end,
+    );
     const counted = block && signs.get(block.index);
     if (!place || !block || !counted || speaker === 'unknown') continue;
     const at = place.start - block.start;

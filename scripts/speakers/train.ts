@@ -3,7 +3,14 @@ import { type BoostOptions, boost, type Table } from './boost.js';
 import type { SpeakerExample } from './examples.js';
 
 export const FOLDS = 5;
-const OPTIONS: BoostOptions = { trees: 600, rate: 0.04, leaves: 8, least: 20, ridge: 3, signs: 0.1 };
+const OPTIONS: BoostOptions = {
+  trees: 600,
+  rate: 0.04,
+  leaves: 8,
+  least: 20,
+  ridge: 3,
+  signs: 0.1,
+};
 /** A sign of fewer blocks tells nothing of other letters. */
 const LEAST = 30;
 

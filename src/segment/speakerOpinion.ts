@@ -9,7 +9,11 @@ import type { Block } from './types.js';
 export const SURE = 0.9;
 
 /** Voices that the counts of signs can tell apart; a report's words or a field are told by other things. */
-const SPEAKERS: ReadonlySet<Block['voice']> = new Set(['chief_constable', 'policing_body', 'joint']);
+const SPEAKERS: ReadonlySet<Block['voice']> = new Set([
+  'chief_constable',
+  'policing_body',
+  'joint',
+]);
 
 /**
  * A second opinion on whose words each block is, learnt from annotated letters; it knows nothing of what the rules

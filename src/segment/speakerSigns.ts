@@ -219,7 +219,10 @@ export function speakerSignsIn(
         const span = block.headings[block.headings.length - 1 - k];
         return headed(`HEAD-OPEN-${k}`, span && { text: text.slice(span.start, span.end) });
       }),
-      ...headed('LABEL', block.label ? { text: text.slice(block.label.start, block.label.end) } : undefined),
+      ...headed(
+        'LABEL',
+        block.label ? { text: text.slice(block.label.start, block.label.end) } : undefined,
+      ),
       ...headed('COLUMN', cell?.own ? { text: cell.own } : undefined),
       ...(cell?.others ?? []).map((head): [string, number] => [
         `OTHER-COLUMN:${officesNamed(head)}`,

@@ -1,0 +1,173 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { goldHash } from '../../scripts/arbiter/goldHash.js';
+import { boost } from '../../scripts/speakers/boost.js';
+import { understand } from '../../src/extract/extractRecord.js';
+import { readDocument } from '../../src/ingest/index.js';
+import {
+  arbiterFrom,
+  arbiterOf,
+  loadLexicon,
+  probabilityOfBody,
+  SpeakerModel,
+  type SpeakerTrees,
+  speakerModelOf,
+  withArbiter,
+  withSpeakers,
+} from '../../src/lexicon/index.js';
+import { officesNamed } from '../../src/segment/officesNamed.js';
+import { speakerSignsIn } from '../../src/segment/speakerSigns.js';
+
+const ROOT = join(import.meta.dirname, '../..');
+const lexicon = loadLexicon({ packs: [join(ROOT, 'fixtures/packs')] });
+
+const LETTER = `Office of the Police and Crime Commissioner for Barsetshire
+
+12 March 2026
+
+Response to the inspection
+
+We bought forty cameras in May. Our officers wear them.
+
+I will ask for figures at my board.
+
+Chief Constable's comments
+
+The review was finished in June.
+
+Helena Marchbanks
+Police and Crime Commissioner for Barsetshire
+`;
+
+async function blocksOf(trees: SpeakerTrees | null, letter = LETTER) {
+  const other = withSpeakers(lexicon, trees);
+  return understand(await readDocument(new TextEncoder().encode(letter)), other).segmented;
+}
+
+/** A model that says the same of every block. */
+const always = (logOdds: number): SpeakerTrees => ({
+  signs: ['LENGTH'],
+  prior: logOdds,
+  trees: [],
+});
+
+describe('the model of speakers in use', () => {
+  it('was trained on the development letters as they are, and is right where it is sure', () => {
+    const model = SpeakerModel.parse(
+      JSON.parse(readFileSync(join(ROOT, 'data/classifier/speakers.json'), 'utf8')),
+    );
+    expect(model.trainedOn.goldSha256).toBe(goldHash(join(ROOT, 'fixtures/corpus/development')));
+    const { accuracy, accuracyOfSure } = model.crossValidation;
+    expect(accuracyOfSure).toBeGreaterThan(accuracy);
+  });
+
+  it('overrules the rules where it is sure, and says so', async () => {
+    const { blocks } = await blocksOf(always(-4));
+    const block = blocks.find(({ text }) => text.startsWith('I will ask'));
+    expect(block?.voice).toBe('chief_constable');
+    expect(block?.voiceRule).toContain('in other papers');
+    expect(block?.ofBody).toBeCloseTo(0.018, 3);
+  });
+
+  it('leaves them their say where it is not sure, and measures the dispute', async () => {
+    const byRules = await blocksOf(null);
+    const doubtful = await blocksOf(always(-2));
+    expect(doubtful.blocks.map(({ voice }) => voice)).toEqual(
+      byRules.blocks.map(({ voice }) => voice),
+    );
+    expect(byRules.disputed).toBe(0);
+    expect(doubtful.disputed).toBeGreaterThan(0.4);
+    expect(doubtful.disputed).toBeLessThan(1);
+  });
+
+  it('has nothing to say of headings and of what is not the words of either office', async () => {
+    const { blocks } = await blocksOf(always(4));
+    const heading = blocks.find(({ text }) => text.startsWith("Chief Constable's"));
+    expect(heading).toMatchObject({ voice: 'meta', ofBody: null });
+  });
+
+  it('stands in a lexicon beside another arbiter', () => {
+    const arbiter = arbiterFrom({ labels: ['completed', 'none'], temperature: 1, signs: [] });
+    const both = withSpeakers(withArbiter(lexicon, arbiter), null);
+    expect(arbiterOf(both)).toBe(arbiter);
+    expect(speakerModelOf(both)).toBeNull();
+    expect(speakerModelOf(lexicon)).not.toBeNull();
+  });
+});
+
+describe('what is counted of a block', () => {
+  it('its own words, those around it, and the headings over it', async () => {
+    const { blocks, document } = await blocksOf(null);
+    const signs = speakerSignsIn(blocks, lexicon, document.text);
+    const of = (start: string) => {
+      const block = blocks.find(({ text }) => text.startsWith(start));
+      return Object.fromEntries(signs.get(block?.index ?? -1) ?? []);
+    };
+    expect(of('We bought')).toMatchObject({
+      'OWN:first_plural': 2,
+      'OWN:our_people': 1,
+      'NEIGHBOUR1:first_singular': 2,
+    });
+    expect(of('We bought')['OWN:first_singular']).toBeUndefined();
+    expect(of('I will ask')).toMatchObject({ 'OWN:i_act': 1, 'NEIGHBOUR-1:first_plural': 2 });
+    expect(of('The review')).toMatchObject({
+      'HEADED-LAST': 1,
+      'HEADED-LAST-DISTANCE': 1,
+      'HEAD-ABOVE-0:head_chief': 1,
+    });
+  });
+
+  it('of a cell, the heads of its own column and of the others', async () => {
+    const { blocks, document } = await blocksOf(
+      null,
+      'Response\n\nRecommendation\tForce update\tPCC comment\n1\tDone in May.\tI am content.\n2\tUnder way.\tNoted.\n',
+    );
+    const signs = speakerSignsIn(blocks, lexicon, document.text);
+    const cell = blocks.find(({ text }) => text === 'I am content.');
+    expect(signs.get(cell?.index ?? -1)?.get('COLUMN:office')).toBe(2);
+    expect(signs.get(cell?.index ?? -1)?.get('OTHER-COLUMN:1')).toBe(1);
+  });
+
+  it.each([
+    ['Chief Constable’s response', 1],
+    ['What the force has done', 1],
+    ['Comments of the Police and Crime Commissioner', 2],
+    ['My view', 2],
+    ['Joint response of the PCC and the Chief Constable', 3],
+    ['Recommendation 4', 0],
+    ['Police, Fire and Crime Commissioner', 2],
+  ])('the office that "%s" names', (words, office) => {
+    expect(officesNamed(words)).toBe(office);
+  });
+});
+
+describe('boosting', () => {
+  /** The first sign tells the label, the second is noise; the third tells it where the first is silent. */
+  const rows = Array.from({ length: 200 }, (_, i) => ({
+    values: [i % 4, (i * 7) % 5, i % 4 === 1 && i % 8 < 4 ? 1 : 0],
+    body: i % 4 > 1 || (i % 4 === 1 && i % 8 < 4) ? 1 : 0,
+  }));
+  const table = {
+    width: 3,
+    values: Float32Array.from(rows.flatMap(({ values }) => values)),
+    body: Uint8Array.from(rows, ({ body }) => body),
+    weights: new Float64Array(200).fill(1),
+  };
+  const options = { trees: 60, rate: 0.2, leaves: 4, least: 5, ridge: 1, signs: 1 };
+  const trees = boost(table, ['one', 'noise', 'three'], options);
+
+  it('learns what tells, also where two signs do so together', () => {
+    for (const { values, body } of rows)
+      expect(probabilityOfBody(trees, values) > 0.5).toBe(body === 1);
+  });
+
+  it('gives the same trees of the same table', () => {
+    expect(boost(table, ['one', 'noise', 'three'], options)).toEqual(trees);
+  });
+
+  it('asks for so many examples in a leaf', () => {
+    const { trees: none } = boost(table, ['one', 'noise', 'three'], { ...options, least: 101 });
+    expect(none.every((tree) => tree.length === 1)).toBe(true);
+  });
+});
