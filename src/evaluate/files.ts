@@ -2,7 +2,7 @@ import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import type { z } from 'zod';
 import { UsageError } from '../model/index.js';
-import { GoldDocument } from './gold.js';
+import { GoldDocument, withKinds } from './gold.js';
 import { SavedRun } from './run.js';
 
 /**
@@ -17,7 +17,7 @@ export async function readGold(directory: string): Promise<GoldDocument[]> {
   if (files.length === 0) throw new UsageError(`There are no gold files (*.json) in ${directory}.`);
   const gold: GoldDocument[] = [];
   for (const name of files) {
-    const document = await readJson(join(directory, name), GoldDocument, 'gold file');
+    const document = withKinds(await readJson(join(directory, name), GoldDocument, 'gold file'));
     if (gold.some(({ id }) => id === document.id)) {
       throw new UsageError(`${join(directory, name)}: two gold files have the id ${document.id}.`);
     }

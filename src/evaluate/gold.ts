@@ -55,3 +55,24 @@ export const GoldDocument = z.strictObject({
   not_claims: z.array(z.strictObject({ quote: z.string().min(1), why: z.enum(EXCLUSIONS) })),
 });
 export type GoldDocument = z.infer<typeof GoldDocument>;
+
+/**
+ * The claims of a gold file with the kind of what they answer: a bare "4" is area for improvement 4 where the file
+ * lists only an area for improvement under that number (CODEBOOK.md, ruling 4: the kind decides).
+ */
+export function withKinds(gold: GoldDocument): GoldDocument {
+  const kinds = new Map<string, Set<string>>();
+  for (const { number, kind } of gold.recommendations)
+    kinds.set(number, (kinds.get(number) ?? new Set()).add(kind));
+  const keyed = (number: string): string => {
+    const [kind, ...others] = kinds.get(number) ?? [];
+    if (others.length > 0 || !/^\w{1,3}$/.test(number)) return number;
+    if (kind === 'area_for_improvement') return `afi:${number}`;
+    return kind === 'cause_of_concern' ? `coc:${number}` : number;
+  };
+  const claims = gold.claims.map((claim) => ({
+    ...claim,
+    recommendations: claim.recommendations.map(keyed),
+  }));
+  return { ...gold, claims };
+}
