@@ -8,12 +8,33 @@ import type { Block } from './types.js';
  */
 export const SURE = 0.9;
 
-/** Voices that the counts of signs can tell apart; a report's words or a field are told by other things. */
-const SPEAKERS: ReadonlySet<Block['voice']> = new Set([
-  'chief_constable',
-  'policing_body',
-  'joint',
-]);
+/** The same for all blocks to which one rule gave one voice for one reason: pooled, what is doubtful alone is less so. */
+export const SURE_OF_ALL = 0.8;
+
+/** Both offices together are told by what a paper says of itself, and a report's words or a field by other things. */
+const SPEAKERS: ReadonlySet<Block['voice']> = new Set(['chief_constable', 'policing_body']);
+
+const logOdds = (p: number): number => Math.log(p / (1 - p));
+
+/** Blocks whose voice hangs on the same words of the paper. */
+function decisions(blocks: readonly Block[]): Block[][] {
+  const groups = new Map<string, Block[]>();
+  for (const block of blocks) {
+    const key = `${block.voice} ${block.voiceRule} ${block.voiceEvidence?.start ?? ''}`;
+    groups.set(key, [...(groups.get(key) ?? []), block]);
+  }
+  return [...groups.values()];
+}
+
+function likelier(ofBody: number): 'policing_body' | 'chief_constable' {
+  return ofBody > 0.5 ? 'policing_body' : 'chief_constable';
+}
+
+function overrule(block: Block): void {
+  const likely = likelier(block.ofBody ?? 0);
+  block.voice = likely;
+  block.voiceRule = `its words and what stands around it are like the ${likely === 'policing_body' ? 'policing body' : 'force'}’s in other papers`;
+}
 
 /**
  * A second opinion on whose words each block is, learnt from annotated letters; it knows nothing of what the rules
@@ -24,21 +45,25 @@ export function overruleSpeakers(blocks: readonly Block[], lexicon: Lexicon, tex
   const model = speakerModelOf(lexicon);
   if (!model) return 0;
   const signs = speakerSignsIn(blocks, lexicon, text);
-  let all = 0;
-  let disputed = 0;
-  for (const block of blocks) {
+  const heard = blocks.filter((block) => SPEAKERS.has(block.voice) && signs.has(block.index));
+  for (const block of heard) {
     const counted = signs.get(block.index);
-    if (!counted || !SPEAKERS.has(block.voice)) continue;
-    const values = model.signs.map((sign) => counted.get(sign) ?? 0);
-    const body = probabilityOfBody(model, values);
-    block.ofBody = body;
-    const likely = body > 0.5 ? 'policing_body' : 'chief_constable';
-    all += block.text.length;
-    if (likely === block.voice) continue;
-    disputed += block.text.length;
-    if (Math.max(body, 1 - body) <= SURE) continue;
-    block.voice = likely;
-    block.voiceRule = `its words and what stands around it are like the ${likely === 'policing_body' ? 'policing body' : 'force'}’s in other papers`;
+    block.ofBody = probabilityOfBody(
+      model,
+      model.signs.map((sign) => counted?.get(sign) ?? 0),
+    );
   }
-  return all === 0 ? 0 : disputed / all;
+  const differs = (block: Block) => likelier(block.ofBody ?? 0) !== block.voice;
+  const lengthOf = (list: readonly Block[]) => list.reduce((sum, { text }) => sum + text.length, 0);
+  const share = lengthOf(heard.filter(differs)) / Math.max(1, lengthOf(heard));
+  for (const group of decisions(heard)) {
+    const mean = group.reduce((sum, { ofBody }) => sum + logOdds(ofBody ?? 0.5), 0) / group.length;
+    const pooled = 1 / (1 + Math.exp(-mean));
+    const all = likelier(pooled) !== group[0]?.voice && Math.max(pooled, 1 - pooled) > SURE_OF_ALL;
+    for (const block of group.filter(differs)) {
+      const body = block.ofBody ?? 0.5;
+      if (all || Math.max(body, 1 - body) > SURE) overrule(block);
+    }
+  }
+  return share;
 }
