@@ -9,7 +9,7 @@ import {
   type Span,
 } from '../../model/index.js';
 import type { SegmentedDocument } from '../../segment/index.js';
-import { findDates } from '../dates/index.js';
+import { addDays, findDates } from '../dates/index.js';
 import type { RecommendationMention } from '../recommendations/types.js';
 import { ruled } from './arbiter.js';
 import { buildClaim, type ClaimParts } from './buildClaim.js';
@@ -63,6 +63,16 @@ function partsOf(reading: SentenceReading, unit: Unit, trimmed: Span): ClaimPart
   };
 }
 
+/** Police Act 1996, section 55: comments are due within 56 days, the first of which is that of publication. */
+const DAYS_TO_ANSWER = 55;
+
+/** The date from which "in July" is counted: that of the response, or the last day on which it was due. */
+function writtenAbout({ responseDate, inspections }: ClaimSetting): PartialDate | null {
+  const [answered] = inspections;
+  const published = answered?.published?.value ?? answered?.catalogue?.published ?? null;
+  return responseDate ?? (published === null ? null : addDays(published, DAYS_TO_ANSWER));
+}
+
 /** Claims of a document, in the order of its text, and the passages that are set apart. */
 export function extractClaims(
   segmented: SegmentedDocument,
@@ -70,7 +80,7 @@ export function extractClaims(
   setting: ClaimSetting,
 ): ExtractedClaims {
   const { document } = segmented;
-  const dates = findDates(document.text, { reference: setting.responseDate });
+  const dates = findDates(document.text, { reference: writtenAbout(setting) });
   const result: ExtractedClaims = { claims: [], excluded: [], mentioned: new Set() };
   const exclude = (span: Span, why: Exclusion) => {
     if (document.text.slice(span.start, span.end).trim() === '') return;

@@ -5,7 +5,7 @@ import { removeOverlaps } from './refiners/overlap.js';
 import { dropUnlikely } from './refiners/unlikely.js';
 import type { Context, DateMention, Refiner } from './types.js';
 
-export { comparePartial, daysIn, isFuture, partsOf } from './partial.js';
+export { addDays, comparePartial, daysIn, isFuture, partsOf } from './partial.js';
 export { lastDayOf } from './recognisers/withinDuration.js';
 export type { DateMention } from './types.js';
 
