@@ -24,15 +24,7 @@ function firstReadings(): Example[] {
   return readFileSync(join('data', 'classifier', 'first-readings.jsonl'), 'utf8')
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => FirstReading.parse(JSON.parse(line)))
-    .map(({ signs, right }) => ({
-      // The earliest readings were made before the program asked a model of speakers.
-      signs: signs.some((sign) => sign.startsWith('speaker:'))
-        ? signs
-        : [...signs, 'speaker:untold'],
-      right,
-      weight: FIRST_READING,
-    }));
+    .map((line) => ({ ...FirstReading.parse(JSON.parse(line)), weight: FIRST_READING }));
 }
 
 async function gather(): Promise<Example[]> {

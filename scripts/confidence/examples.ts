@@ -11,13 +11,13 @@ export const FirstReading = z.object({
   right: z.boolean(),
 });
 
-/** The signs of a claim's confidence, and whether it is a claim with this status and this speaker. */
+/** The signs of a claim's confidence, and whether it is a claim with this status. */
 export interface ConfidenceExample {
   signs: string[];
   right: boolean;
 }
 
-/** Claims with whether status and speaker are right; debatable ones are left out. */
+/** Claims with whether they are claims of this status; debatable ones are left out. */
 export function examplesOf(record: ResponseRecord, gold: GoldDocument): ConfidenceExample[] {
   const matching = matchClaims(record, gold);
   const debatable = new Set(matching.debatable.map((claim) => claim.id));
@@ -26,7 +26,7 @@ export function examplesOf(record: ResponseRecord, gold: GoldDocument): Confiden
     .map((claim) => ({
       signs: (claim.because.find((reason) => reason.rule === 'confidence')?.text ?? '').split(', '),
       right: (matching.met.get(claim) ?? []).some(
-        (one) => !one.optional && accepts(one, claim.status) && one.speaker === claim.speaker,
+        (one) => !one.optional && accepts(one, claim.status),
       ),
     }));
 }

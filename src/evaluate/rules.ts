@@ -34,9 +34,11 @@ export interface ConfidenceBin {
   from: number;
   to: number;
   n: number;
-  /** Claims whose status, speaker and link are right. */
+  /** Those that are claims and have this status: what a confidence promises. */
   right: number;
   share: number | null;
+  /** Those of which the speaker is right as well. */
+  speakerToo: number;
 }
 
 export interface RuleReport {
@@ -155,16 +157,18 @@ function plain(text: string): string {
 function reliability(matchings: readonly Matching[]): ConfidenceBin[] {
   const edges = [0, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
   const bins = edges.slice(0, -1).map((from, i): ConfidenceBin => {
-    return { from, to: edges[i + 1] ?? 1, n: 0, right: 0, share: null };
+    return { from, to: edges[i + 1] ?? 1, n: 0, right: 0, share: null, speakerToo: 0 };
   });
   for (const matching of matchings) {
     for (const claim of judged(matching)) {
       const bin = bins.findLast(({ from }) => claim.confidence >= from);
       if (!bin) continue;
       bin.n++;
-      const met = (matching.met.get(claim) ?? []).filter((gold) => !gold.optional);
-      if (met.some((gold) => accepts(gold, claim.status) && gold.speaker === claim.speaker))
-        bin.right++;
+      const met = (matching.met.get(claim) ?? []).filter(
+        (gold) => !gold.optional && accepts(gold, claim.status),
+      );
+      if (met.length > 0) bin.right++;
+      if (met.some((gold) => gold.speaker === claim.speaker)) bin.speakerToo++;
     }
   }
   for (const bin of bins) bin.share = ratio(bin.right, bin.n);

@@ -73,6 +73,6 @@ export function segment(
   signVoices(blocks, signatures);
   byDefault();
   partJoint(blocks, london);
-  const disputed = overruleSpeakers(blocks, lexicon, document.text);
-  return { document, blocks, language: languageOf(document.text, lexicon), disputed };
+  overruleSpeakers(blocks, lexicon, document.text);
+  return { document, blocks, language: languageOf(document.text, lexicon) };
 }

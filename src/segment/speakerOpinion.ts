@@ -21,7 +21,9 @@ function decisions(blocks: readonly Block[]): Block[][] {
   const groups = new Map<string, Block[]>();
   for (const block of blocks) {
     const key = `${block.voice} ${block.voiceRule} ${block.voiceEvidence?.start ?? ''}`;
-    groups.set(key, [...(groups.get(key) ?? []), block]);
+    const group = groups.get(key);
+    if (group) group.push(block);
+    else groups.set(key, [block]);
   }
   return [...groups.values()];
 }
@@ -39,11 +41,10 @@ function overrule(block: Block): void {
 /**
  * A second opinion on whose words each block is, learnt from annotated letters; it knows nothing of what the rules
  * say. Rules go wrong for a whole letter at once, where one of them misses how the paper is built.
- * @returns the share of the words of both offices that rules and model give to different ones.
  */
-export function overruleSpeakers(blocks: readonly Block[], lexicon: Lexicon, text: string): number {
+export function overruleSpeakers(blocks: readonly Block[], lexicon: Lexicon, text: string): void {
   const model = speakerModelOf(lexicon);
-  if (!model) return 0;
+  if (!model) return;
   const signs = speakerSignsIn(blocks, lexicon, text);
   const heard = blocks.filter((block) => SPEAKERS.has(block.voice) && signs.has(block.index));
   for (const block of heard) {
@@ -54,8 +55,6 @@ export function overruleSpeakers(blocks: readonly Block[], lexicon: Lexicon, tex
     );
   }
   const differs = (block: Block) => likelier(block.ofBody ?? 0) !== block.voice;
-  const lengthOf = (list: readonly Block[]) => list.reduce((sum, { text }) => sum + text.length, 0);
-  const share = lengthOf(heard.filter(differs)) / Math.max(1, lengthOf(heard));
   for (const group of decisions(heard)) {
     const mean = group.reduce((sum, { ofBody }) => sum + logOdds(ofBody ?? 0.5), 0) / group.length;
     const pooled = 1 / (1 + Math.exp(-mean));
@@ -65,5 +64,4 @@ export function overruleSpeakers(blocks: readonly Block[], lexicon: Lexicon, tex
       if (all || Math.max(body, 1 - body) > SURE) overrule(block);
     }
   }
-  return share;
 }

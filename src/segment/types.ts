@@ -37,8 +37,6 @@ export interface SegmentedDocument {
   blocks: Block[];
   /** ISO 639-1 code of the language of most of its words. */
   language: string;
-  /** Share of the words of both offices, 0 to 1, that rules and model give to different offices. */
-  disputed: number;
 }
 
 export interface SegmentOptions {

@@ -73,14 +73,14 @@ describe('the report on rules', () => {
     expect(rules.unused).toEqual(['cue.declined.no']);
   });
 
-  it('sets confidence beside what is right: status and speaker', () => {
-    expect(rules.reliability.map(({ from, n, right }) => [from, n, right])).toEqual([
-      [0, 0, 0],
-      [0.5, 2, 0],
-      [0.6, 0, 0],
-      [0.7, 0, 0],
-      [0.8, 1, 1],
-      [0.9, 2, 1],
+  it('sets confidence beside what is right: a claim of this status, then its speaker too', () => {
+    expect(rules.reliability.map(({ from, n, right, speakerToo }) => [from, n, right, speakerToo])).toEqual([
+      [0, 0, 0, 0],
+      [0.5, 2, 0, 0],
+      [0.6, 0, 0, 0],
+      [0.7, 0, 0, 0],
+      [0.8, 1, 1, 1],
+      [0.9, 2, 2, 1],
     ]);
     expect(rules.confident).toEqual({ count: 2, n: 6 });
     expect(rules.unclear).toEqual({ count: 1, n: 6 });

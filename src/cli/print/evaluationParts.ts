@@ -53,11 +53,12 @@ export function rulesText(rules: RuleReport): string {
     `${cue.noClaim}`,
     share(cue.coverage),
   ]);
-  const bins = rules.reliability.map(({ from, to, n, right, share: part }) => [
+  const bins = rules.reliability.map(({ from, to, n, right, share: part, speakerToo }) => [
     `${from.toFixed(1)} to ${to.toFixed(1)}`,
     `${n}`,
     `${right}`,
     share(part),
+    `${speakerToo}`,
   ]);
   const { newWording, confident, unclear } = rules;
   const head = ['Cue', 'n', 'precision', 'wrong status', 'no claim', 'coverage'];
@@ -65,8 +66,8 @@ export function rulesText(rules: RuleReport): string {
     figureTable(head, cues),
     `! marks a cue with precision under 0.8 and at least 5 predictions. ${counted(rules.unused.length, 'cue')} for a status led to no claim: ${rules.unused.join(', ') || 'none'}.`,
     `Gold claims whose wording is in no cue's examples: ${newWording.count} of ${newWording.n}.`,
-    figureTable(['Confidence', 'n', 'right', 'share'], bins),
-    `Right: status and speaker. Confidence above 0.9: ${confident.count} of ${confident.n}. Unclear: ${unclear.count} of ${unclear.n}.`,
+    figureTable(['Confidence', 'n', 'right', 'share', 'speaker too'], bins),
+    `Right: a claim of this status; then those whose speaker is right too. Confidence above 0.9: ${confident.count} of ${confident.n}. Unclear: ${unclear.count} of ${unclear.n}.`,
   ].join('\n');
 }
 

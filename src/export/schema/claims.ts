@@ -52,7 +52,9 @@ export const CLAIMS = defineTable({
     claim_date_basis: optional(oneOf(DATE_BASIS, 'whether that date is stated')),
     due_date: optional(date('until when it is said to be done')),
     due_date_basis: optional(oneOf(DATE_BASIS, 'whether that date is stated')),
-    confidence: number('how likely status, speaker and link are right by the program, 0 to 1'),
+    confidence: number(
+      'how likely it is, by the program, that it is a claim and has this status, 0 to 1',
+    ),
     quote: text('its exact words; what is left out shows as blocks █, one for each character'),
     sentence: text('the sentence that it stands in'),
     start_offset: integer('where the quote begins in the reading text'),

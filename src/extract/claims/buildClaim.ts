@@ -279,10 +279,9 @@ export function buildClaim(parts: ClaimParts, world: ClaimWorld): Claim | null {
     linkedBy: linked.linkedBy,
     voiceStated: parts.block.voiceEvidence !== null || parts.quoted,
     words: text.split(/\s+/).length,
-    ofSpeaker: ofSpeaker(parts, speaker),
-    disputed: world.segmented.disputed,
   };
   const { ruling } = parts.unit.clause;
+  because.push(...speakerReason(parts, speaker));
   because.push({
     rule: 'arbiter',
     text:
@@ -318,10 +317,17 @@ export function buildClaim(parts: ClaimParts, world: ClaimWorld): Claim | null {
   };
 }
 
-/** How probable the model of speakers holds it that the block is the speaker's; it knows nothing of quotations. */
-function ofSpeaker({ block, quoted }: ClaimParts, speaker: Speaker): number | null {
-  if (quoted || block.ofBody === null || speaker === 'unknown') return null;
-  return speaker === 'policing_body' ? block.ofBody : 1 - block.ofBody;
+/** What the model of speakers says of the block; it knows nothing of marks of quotation. */
+function speakerReason({ block, quoted }: ClaimParts, speaker: Speaker): Reason[] {
+  if (quoted || block.ofBody === null || speaker === 'unknown') return [];
+  const same = speaker === 'policing_body' ? block.ofBody : 1 - block.ofBody;
+  return [
+    {
+      rule: 'speaker_opinion',
+      text: `the model of speakers ${same >= 0.5 ? 'agrees' : 'would give them to the other office'} (${Math.max(same, 1 - same).toFixed(2)})`,
+      evidence: null,
+    },
+  ];
 }
 
 /** The numbers of a claim, each with the period that its words name beside it. `from`: where the text begins. */

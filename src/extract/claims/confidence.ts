@@ -11,17 +11,10 @@ export interface ConfidenceInput {
   /** A heading, label, column or signature says whose words they are. */
   voiceStated: boolean;
   words: number;
-  /** Probability by the model of speakers that the words are those of the speaker; null where it says nothing. */
-  ofSpeaker: number | null;
-  /** Share of the letter on which rules and model of speakers differ. */
-  disputed: number;
 }
 
 /** Probabilities are told in steps: confidence need not grow evenly with them. */
 const STEPS = [0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99];
-
-const SPEAKER_STEPS = [0.2, 0.5, 0.8, 0.9, 0.95, 0.98];
-const DISPUTED_STEPS = [0.05, 0.15, 0.3, 0.5];
 
 /** Signs by which claims that are read rightly differ from those that are not. Each is on or off. */
 export function confidenceSigns(input: ConfidenceInput): string[] {
@@ -39,10 +32,6 @@ export function confidenceSigns(input: ConfidenceInput): string[] {
   else signs.push(opinion.probability > 0.6 ? 'differs:surely' : 'differs');
   if (voiceStated) signs.push('voice:stated');
   if (clause.matrix !== null) signs.push('reported');
-  signs.push(
-    `speaker:${input.ofSpeaker === null ? 'none' : (SPEAKER_STEPS.findLast((step) => (input.ofSpeaker ?? 0) >= step) ?? 0)}`,
-    `disputed:${DISPUTED_STEPS.findLast((step) => input.disputed >= step) ?? 0}`,
-  );
   if (words > 30) signs.push('long');
   if (words < 6) signs.push('short');
   return signs;
@@ -53,9 +42,9 @@ const weightsOf = view(
 );
 
 /**
- * Estimated probability that it is a claim, with this status and this speaker: a logistic sum of the weights in
- * data/confidence.json, fitted on development letters that the arbiter had not seen (scripts/fit-confidence.ts). `section55 evaluate` prints
- * how well it holds elsewhere.
+ * Estimated probability that it is a claim and has this status: a logistic sum of the weights in data/confidence.json,
+ * fitted on development letters that the arbiter had not seen (scripts/fit-confidence.ts). How sure the program is of
+ * the speaker is told in `because`. `section55 evaluate --rules` prints how well it holds elsewhere.
  */
 export function confidenceOf(input: ConfidenceInput, lexicon: Lexicon): number {
   const weights = weightsOf(lexicon);

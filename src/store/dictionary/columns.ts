@@ -21,7 +21,7 @@ export const COLUMN_MEANINGS: Readonly<Record<string, string>> = {
   code: 'code of the closed list of problems',
   complete: '1 if its fields and every claim have been judged',
   completed: 'claims of this status',
-  confidence: 'how likely status, speaker and link are right by the program, 0 to 1',
+  confidence: 'how likely it is, by the program, that it is a claim and has this status, 0 to 1',
   corrected: 'fields that a person has corrected, joined by `; `',
   counted_as: 'the document that counts in its place',
   'responses.counted_as': 'the document that counts: itself, or the same response in another file',
