@@ -1,4 +1,5 @@
 import type { RawBlock } from './blocks.js';
+import { OPENING_QUOTE } from './quotations.js';
 
 /**
  * Where a writer hands over to the force and takes the word back without a heading: "what she sent me is this.",
@@ -80,6 +81,21 @@ export function retoldAfter(blocks: readonly RawBlock[], index: number): boolean
   return (
     following.some(({ text }) => OF_CHIEF.test(text)) &&
     !following.some(({ text }) => OWN_WORDS.test(text) || /^\s{0,3}["“‘]/.test(text))
+  );
+}
+
+/** "A summary of her reply is given below", "their answers are summarised here": in the words of the one who sums up. */
+const SUMS_UP =
+  /\b(?:summar(?:y|ies)|digest|gist|pr[ée]cis|outline|abridgement) of (?:her|his|their|its|the|what)\b|\b(?:have |has |is |are |was |were )?(?:summari[sz]ed?|paraphrased?|condensed|abridged|boiled (?:it|them|this)? ?down)\b/i;
+/** A summary may stand under a heading for each number. */
+const SUMMED_UP = 8;
+
+/** Whether a handover announces the writer's own summary, and nothing after it says "we". */
+export function sumsUp(blocks: readonly RawBlock[], index: number): boolean {
+  return (
+    SUMS_UP.test(lastSentence(blocks[index]?.text ?? '')) &&
+    !OPENING_QUOTE.test(blocks[index + 1]?.text ?? '') &&
+    !blocks.slice(index + 1, index + 1 + SUMMED_UP).some(({ text }) => OWN_WORDS.test(text))
   );
 }
 

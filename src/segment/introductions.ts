@@ -1,5 +1,5 @@
 import type { RawBlock } from './blocks.js';
-import { handsOver, retoldAfter } from './handovers.js';
+import { handsOver, retoldAfter, sumsUp } from './handovers.js';
 import type { HeadingOptions } from './headingVoice.js';
 import { leadsToForce } from './leads.js';
 import { introduces, OPENING_QUOTE } from './quotations.js';
@@ -30,7 +30,7 @@ export function givesTheWord(
   const given =
     leadsToForce(block.text, speakers.labels) ||
     (section.voice !== 'chief_constable' && handsOver(block.text));
-  const follows = given && !retoldAfter(blocks, block.index);
+  const follows = given && !retoldAfter(blocks, block.index) && !sumsUp(blocks, block.index);
   if (follows || WE_MEANS.test(block.text)) {
     const rule = follows
       ? 'the force is said to answer as follows'

@@ -14,6 +14,9 @@ export const SURE_OF_ALL = 0.8;
 /** Both offices together are told by what a paper says of itself, and a report's words or a field by other things. */
 const SPEAKERS: ReadonlySet<Block['voice']> = new Set(['chief_constable', 'policing_body']);
 
+/** Where marks of quotation, a column or a field say it at the very place, the rules were never wrong on fresh letters. */
+const MARKED = /^(?:words introduced|column headed|field )/;
+
 const logOdds = (p: number): number => Math.log(p / (1 - p));
 
 /** Blocks whose voice hangs on the same words of the paper. */
@@ -47,6 +50,7 @@ export function overruleSpeakers(blocks: readonly Block[], lexicon: Lexicon, tex
   if (!model) return;
   const signs = speakerSignsIn(blocks, lexicon, text);
   const heard = blocks.filter((block) => SPEAKERS.has(block.voice) && signs.has(block.index));
+  const doubtful = heard.filter(({ voiceRule }) => !MARKED.test(voiceRule));
   for (const block of heard) {
     const counted = signs.get(block.index);
     block.ofBody = probabilityOfBody(
@@ -55,7 +59,7 @@ export function overruleSpeakers(blocks: readonly Block[], lexicon: Lexicon, tex
     );
   }
   const differs = (block: Block) => likelier(block.ofBody ?? 0) !== block.voice;
-  for (const group of decisions(heard)) {
+  for (const group of decisions(doubtful)) {
     const mean = group.reduce((sum, { ofBody }) => sum + logOdds(ofBody ?? 0.5), 0) / group.length;
     const pooled = 1 / (1 + Math.exp(-mean));
     const all = likelier(pooled) !== group[0]?.voice && Math.max(pooled, 1 - pooled) > SURE_OF_ALL;
