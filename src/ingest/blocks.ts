@@ -1,4 +1,5 @@
 import type { LayoutBlock } from '../model/index.js';
+import { alignedRow } from './alignedTable.js';
 import { isCaption, LONGEST_CAPTION } from './captions.js';
 import type { LineRole } from './furniture.js';
 import { isBorder } from './gridTable.js';
@@ -83,8 +84,10 @@ export function groupLines(layout: Layout): RawBlock[] {
       continue;
     }
     const row =
-      (layout.markup ? stackedRow(layout.source, layout.lines, index) : null) ??
-      (isItem(line) ? null : rowAt(layout.source, layout.lines, index, layout.markup));
+      (layout.markup
+        ? (stackedRow(layout.source, layout.lines, index) ??
+          alignedRow(layout.source, layout.lines, index))
+        : null) ?? (isItem(line) ? null : rowAt(layout.source, layout.lines, index, layout.markup));
     if (row) {
       flush();
       addRow(blocks, row, layout, index);

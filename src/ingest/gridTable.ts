@@ -8,7 +8,7 @@ const BORDER = /^\+(?:[-=:]{2,400}\+){1,40}$/;
 const ROW_LINES = 80;
 
 /** The parts of a cell that stand on several lines, as one stretch of words; a word broken at a line end is mended. */
-function joinLines(parts: readonly TracedText[]): TracedText {
+export function joinLines(parts: readonly TracedText[]): TracedText {
   return parts.reduce(
     (cell, part) => {
       if (part.text === '') return cell;

@@ -4,7 +4,15 @@ import { joinTraced, sliceTraced, type TracedText, traceSource, trimTraced } fro
 import type { SourceLine } from './sourceText.js';
 
 /** How the rows of a table are marked in the source. */
-type RowFormat = 'paragraph tags' | 'row tags' | 'pipes' | 'tabs' | 'columns' | 'stacked' | 'grid';
+type RowFormat =
+  | 'paragraph tags'
+  | 'row tags'
+  | 'pipes'
+  | 'tabs'
+  | 'columns'
+  | 'stacked'
+  | 'grid'
+  | 'aligned';
 
 /** One row of a table, as found in the source. */
 export interface TableRow {

@@ -74,7 +74,9 @@ describe('the report on rules', () => {
   });
 
   it('sets confidence beside what is right: a claim of this status, then its speaker too', () => {
-    expect(rules.reliability.map(({ from, n, right, speakerToo }) => [from, n, right, speakerToo])).toEqual([
+    expect(
+      rules.reliability.map(({ from, n, right, speakerToo }) => [from, n, right, speakerToo]),
+    ).toEqual([
       [0, 0, 0, 0],
       [0.5, 2, 0, 0],
       [0.6, 0, 0, 0],
