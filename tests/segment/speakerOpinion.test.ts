@@ -81,6 +81,30 @@ describe('the model of speakers in use', () => {
     expect(byRules.blocks.every(({ ofBody }) => ofBody === null)).toBe(true);
   });
 
+  it('overrules one decision of the rules as a whole, where its blocks together leave less doubt', async () => {
+    // 0.86 of each block: less than a single block needs.
+    const { blocks } = await blocksOf(always(-1.8));
+    expect(blocks.find(({ text }) => text.startsWith('I will ask'))?.voice).toBe('chief_constable');
+  });
+
+  it('leaves alone what marks of quotation, a column or a field tell', async () => {
+    const letter = LETTER.replace(
+      'The review was finished in June.',
+      'Recommendation\tForce update\tPCC comment\n1\tThe review was finished in June.\tI am content.',
+    );
+    const { blocks } = await blocksOf(always(4), letter);
+    expect(blocks.find(({ text }) => text.startsWith('The review'))?.voice).toBe('chief_constable');
+  });
+
+  it('leaves a paper of both offices to both', async () => {
+    const joint = LETTER.replace(
+      'Response to the inspection',
+      'Joint statement of the Police and Crime Commissioner and the Chief Constable',
+    );
+    const { blocks } = await blocksOf(always(-4), joint);
+    expect(blocks.find(({ text }) => text.startsWith('We bought'))?.voice).toBe('joint');
+  });
+
   it('has nothing to say of headings and of what is not the words of either office', async () => {
     const { blocks } = await blocksOf(always(4));
     const heading = blocks.find(({ text }) => text.startsWith("Chief Constable's"));
