@@ -41,7 +41,8 @@ function edgesOf(line: SourceLine): number[] {
   const heads = line.text.split(/ {3,}/);
   if (heads.length < 2 || heads.length > 7 || line.indent > 12) return [];
   const named = heads.every(
-    (head) => head.length <= LONGEST_HEAD && /^[\p{Lu}#(]/u.test(head) && !/[;,]$|\w{6}\.$/.test(head),
+    (head) =>
+      head.length <= LONGEST_HEAD && /^[\p{Lu}#(]/u.test(head) && !/[;,]$|\w{6}\.$/.test(head),
   );
   if (!named) return [];
   return [...line.text.matchAll(HEAD_GAP)].map((gap) => line.indent + gap.index + gap[0].length);
@@ -83,11 +84,15 @@ function isTabular(
     );
 }
 
-/** Where rows begin in a stretch without empty lines: at numbers, or where the first column is not empty. */
+/**
+ * Where rows begin in a stretch without empty lines: at numbers, where there are several; else, if it is the whole
+ * table, where the first column is not empty.
+ */
 function rowStarts(
   lines: readonly SourceLine[],
   [from, to]: [number, number],
   edge: number,
+  isWhole: boolean,
 ): number[] {
   const own = Array.from({ length: to - from }, (_, i) => from + i);
   const first = (i: number) => {
@@ -97,7 +102,7 @@ function rowStarts(
   const numbered = own.filter((i) => OPENS_ROW.test(first(i)));
   if (numbered.length > 1) return numbered;
   const filled = own.filter((i) => first(i) !== '');
-  return filled.length < own.length ? filled : [from];
+  return isWhole && filled.length < own.length ? filled : [from];
 }
 
 /** Words of a line between two columns. */
@@ -154,7 +159,8 @@ function tableAt(lines: readonly SourceLine[], start: number): AlignedRow[] {
   if (body.length < FEWEST_LINES || !begun || groups.every(([a, b]) => b - a < 2)) return [];
   const rows: AlignedRow[] = [{ from: start, to: start + 1, edges, header: true }];
   for (const group of groups) {
-    const starts = groups.length > 2 ? [group[0]] : rowStarts(lines, group, edge);
+    const starts =
+      groups.length > 2 ? [group[0]] : rowStarts(lines, group, edge, groups.length === 1);
     for (const [i, from] of starts.entries()) {
       const until = starts[i + 1] ?? group[1];
       const goesOn = (lines[from]?.indent ?? 0) >= edge - 1;

@@ -34,21 +34,25 @@ const WORD = /\p{L}[\p{L}'’]*(?:[-‐‑]\p{L}[\p{L}'’]*)*/gu;
 export function collectWords(source: string): WordEvidence {
   const words = new Set<string>();
   for (const [word] of source.replace(/\r\n?/g, '\n').replace(BROKEN, ' ').matchAll(WORD)) {
-    words.add(word.toLowerCase().replace(/[‐‑]/g, '-'));
+    const plain = word.toLowerCase().replace(/[‐‑]/g, '-');
+    words.add(plain);
+    // Some write "re-open" and "re-drafted", others never do.
+    if (plain.startsWith('re-')) words.add('re-');
   }
   return { has: (word) => words.has(word.toLowerCase().replace(/[‐‑]/g, '-')) };
 }
 
 /**
  * Whether the hyphen between two parts of a broken word stays. In order: the document has the word with its
- * hyphen elsewhere; it has it without; the first part already holds a hyphen or is one of a few that take one;
- * both parts are words of the document; else the hyphen is only a break.
+ * hyphen elsewhere; it has it without; the first part already holds a hyphen, is "re" where the document has other
+ * words with "re-", or is one of a few that take one; both parts are words of the document; else the hyphen is only a break.
  */
 export function keepsHyphen(first: string, second: string, words: WordEvidence): boolean {
   if (words.has(`${first}-${second}`)) return true;
   if (words.has(first + second)) return false;
   const lower = first.toLowerCase();
   if (lower.includes('-')) return true;
+  if (lower === 're') return second.length > 3 && words.has('re-');
   if (HYPHENATED_FIRST.has(lower)) return second.length > 3 && !ENDING.test(second);
   if (SOLID_FIRST.has(lower) || lower.length < 4 || second.length < 3) return false;
   return words.has(first) && words.has(second);

@@ -71,6 +71,23 @@ describe('tables set in columns by spaces', () => {
     expect(rows).toHaveLength(3);
   });
 
+  it('part rows at an empty line, though the first cell of one runs on', async () => {
+    const table = [
+      'Ref     Force position                      Status',
+      '',
+      'R9      A lead was named in March and has   Red',
+      '        visited each station once.',
+      '',
+      'R1,     These are for others, and the       n/a',
+      '3-6     force has nothing to say on them.',
+    ].join('\n');
+    expect(await rowsOf(`The force was asked.\n\n${table}\n`)).toEqual([
+      ['Ref', 'Force position', 'Status'],
+      ['R9', 'A lead was named in March and has visited each station once.', 'Red'],
+      ['R1, 3-6', 'These are for others, and the force has nothing to say on them.', 'n/a'],
+    ]);
+  });
+
   it.each([
     [
       'two signatures side by side',

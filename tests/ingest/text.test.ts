@@ -263,6 +263,9 @@ describe('words broken at a line end', () => {
     ['short-', 'and long-term', '', 'short- and long-term'],
     ['prob\u00ad', 'lem', '', 'problem'],
     ['one –', 'that is', '', 'one – that is'],
+    ['re-', 'worded', 'The case was re-opened.', 're-worded'],
+    ['re-', 'worded', 'The case was reopened.', 'reworded'],
+    ['re-', 'ceived', 'It was received and re-opened.', 'received'],
   ])('%s / %s (%s) -> %s', async (end, start, elsewhere, word) => {
     const source = wrapped(end, start, elsewhere);
     const document = await readText(source);
