@@ -3,7 +3,7 @@ const SOURCE =
 const SAID =
   '(?:said|says|stated|states|responded|responds|commented|comments|wrote|writes|replied|replies|told (?:me|us|my office)|advised|advises|added|adds|explained|provided|provides|set out|sets out|reported|reports|confirmed|confirms|submitted|supplied|offered|given|gave|made)';
 const LEAD_IN = new RegExp(
-  `(?:${SOURCE}[^.]{0,120}?\\b${SAID}\\b[^.]{0,120}|(?:response|comments?|statement|reply|words|position|update|account|view)s? (?:from|of|by) (?:the )?(?:${SOURCE})[^.]{0,100}|chief constable(?:'s|’s) (?:[a-z]{2,14} ){0,3}(?:response|comments?|statement|reply|words|position|update|account|view|letter|note|memo|e-?mail|return|submission|answer)s?[^.]{0,100}|(?:letter|note|e-?mail|memorandum|return|submission)s? (?:from|of|by) (?:the )?(?:${SOURCE})[^.]{0,100}|(?:his|her|their|the force's|the force’s) (?:response|comments?|reply|words|account)[^.]{0,80}):\\s*$`,
+  `(?:${SOURCE}[^.]{0,120}?\\b${SAID}\\b[^.]{0,120}|(?:response|comments?|statement|reply|words|position|update|account|view)s? (?:from|of|by) (?:the )?(?:${SOURCE})[^.]{0,100}|chief constable(?:'s|’s) (?:[a-z]{2,14} ){0,3}(?:response|comments?|statement|reply|words|position|update|account|view|letter|note|memo|e-?mail|return|submission|answer)s?[^.]{0,100}|(?:letter|note|e-?mail|memorandum|return|submission)s? (?:from|of|by) (?:the )?(?:${SOURCE})[^.]{0,100}|(?:his|her|their|the force's|the force’s|[A-Z][a-z]{1,4} [A-Z][\\w-]{2,25}['’]s) (?:own )?(?:response|comments?|reply|answer|words|account)[^.]{0,80}):\\s*$`,
   'i',
 );
 const CHIEF_WORD = /chief (?:constable|officer)|\b(?:force|constabulary)\b|\b(?:ACC|DCC|CC)\b/i;
@@ -16,7 +16,7 @@ const CLOSING_QUOTE = /[”"’'][.,]?$/;
 /** The office of the person whom a lead-in names only by name, by where else the document names it. */
 function officeOf(tail: string, document: string): 'chief_constable' | 'policing_body' | null {
   const surname =
-    /\b(?:Mrs?|Ms|Miss|Dr|Sir|Dame|[A-Z][\w'’-]+) ([A-Z][\w'’-]{2,25}) (?:has |have |had )?[a-z]{3,12}\b[^.:]{0,120}:\s*$/.exec(
+    /\b(?:Mrs?|Ms|Miss|Dr|Sir|Dame|[A-Z][\w'’-]+) ([A-Z][\w'’-]{2,25}?)(?:['’]s)? (?:has |have |had |own )?[a-z]{3,12}\b[^.:]{0,120}:\s*$/.exec(
       tail,
     )?.[1];
   if (!surname) return null;
@@ -50,6 +50,32 @@ export function introduces(
   const office = officeOf(tail, document);
   if (office !== null) return office;
   return section === 'policing_body' ? 'policing_body' : 'chief_constable';
+}
+
+/** Those who are quoted at length speak of themselves. */
+const OWN_WORDS = /\b(?:[Ww]e|[Oo]ur|[Uu]s|I|[Mm]y)\b/;
+const COLON = /:\s{1,3}(?=\p{Lu})/gu;
+/** Words after an introduction that are more than a name or a title. */
+const AT_LENGTH = 40;
+
+/**
+ * "The Chief Constable replies as follows: A box was added and we check it.": words that a paragraph introduces without
+ * marks, up to its end. Offsets are those of `text`.
+ */
+export function unmarkedWords(
+  text: string,
+  commissionerIsChief: boolean,
+  document: string,
+  section: string,
+): { start: number; end: number; source: 'chief_constable' | 'policing_body' } | null {
+  for (const { 0: colon, index } of text.matchAll(COLON)) {
+    const start = index + colon.length;
+    const words = text.slice(start);
+    if (words.length < AT_LENGTH || !OWN_WORDS.test(words)) continue;
+    const source = introduces(text.slice(0, index + 1), commissionerIsChief, document, section);
+    if (source !== null && source !== section) return { start, end: text.length, source };
+  }
+  return null;
 }
 
 /** Whether the quotation that a block is in ends with it. */

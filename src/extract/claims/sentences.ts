@@ -14,6 +14,7 @@ import {
   type Sentence,
   saysTakenBack,
   turnOf,
+  unmarkedWords,
 } from '../../segment/index.js';
 import { type AnalysedClause, type AnalysisRules, analyseSentence } from './analyse.js';
 import { CrossReferences } from './crossReferences.js';
@@ -210,6 +211,11 @@ export function* readSentences(
       setting.commissionerIsChief,
       setting.officeHolder ?? null,
     );
+    const unmarked =
+      block.layout.kind === 'paragraph' && block.voice === 'policing_body'
+        ? unmarkedWords(block.text, setting.commissionerIsChief, document.text, block.voice)
+        : null;
+    if (unmarked) quotations.push(unmarked);
     let before: readonly string[] = [];
     let previous: Sentence | null = null;
     let paragraphKeys = remarkKeys(block, numbers);
