@@ -33,7 +33,12 @@ async function ofDocument(
   const { segmented, setting } = understand(await readDocument(bytes), lexicon);
   const { document, blocks } = segmented;
   const locator = new Locator(document.text);
-  const signs = speakerSignsIn(blocks, lexicon, document.text);
+  const signs = new Map(
+    [...speakerSignsIn(blocks, lexicon, document.text)].map(([{ index }, counted]) => [
+      index,
+      counted,
+    ]),
+  );
   const examples = new Map<number, SpeakerExample>();
   for (const { quote, speaker } of claims) {
     const place = locator.find(quote);

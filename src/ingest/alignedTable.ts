@@ -1,3 +1,4 @@
+import type { LineRole } from './furniture.js';
 import { joinLines } from './gridTable.js';
 import { sliceTraced, type TracedText, traceSource, trimTraced } from './offsetMap.js';
 import type { SourceLine } from './sourceText.js';
@@ -136,15 +137,21 @@ function isWrapped(lines: readonly SourceLine[], rows: readonly AlignedRow[]): b
 }
 
 /** Rows of the table that the line at `start` heads; empty where it heads none. */
-function tableAt(lines: readonly SourceLine[], start: number): AlignedRow[] {
+function tableAt(
+  lines: readonly SourceLine[],
+  roles: readonly LineRole[],
+  start: number,
+): AlignedRow[] {
   const head = lines[start];
-  const edges = isPlain(head) ? edgesOf(head) : [];
+  const edges = isPlain(head) && roles[start] === 'body' ? edgesOf(head) : [];
   const [edge] = edges;
   if (!head || edge === undefined) return [];
   let to = start + 1;
   while (to - start < MOST_LINES) {
     const line = lines[to];
     if (!isPlain(line) || line.page !== head.page || line.blanksBefore > MOST_BLANKS) break;
+    // A page number between two rows belongs to neither.
+    if (roles[to] !== 'body') break;
     if (!conforms(line, edges, head.indent)) break;
     to++;
   }
@@ -175,12 +182,12 @@ function tableAt(lines: readonly SourceLine[], start: number): AlignedRow[] {
 
 const FOUND = new WeakMap<readonly SourceLine[], Map<number, AlignedRow>>();
 
-function rowsOf(lines: readonly SourceLine[]): Map<number, AlignedRow> {
+function rowsOf(lines: readonly SourceLine[], roles: readonly LineRole[]): Map<number, AlignedRow> {
   const known = FOUND.get(lines);
   if (known) return known;
   const found = new Map<number, AlignedRow>();
   for (let start = 0; start < lines.length; start++) {
-    const rows = tableAt(lines, start);
+    const rows = tableAt(lines, roles, start);
     for (const row of rows) found.set(row.from, row);
     start = (rows.at(-1)?.to ?? start + 1) - 1;
   }
@@ -195,9 +202,10 @@ function rowsOf(lines: readonly SourceLine[]): Map<number, AlignedRow> {
 export function alignedRow(
   source: string,
   lines: readonly SourceLine[],
+  roles: readonly LineRole[],
   index: number,
 ): TableRow | null {
-  const row = rowsOf(lines).get(index);
+  const row = rowsOf(lines, roles).get(index);
   if (!row) return null;
   const columns = [0, ...row.edges];
   const cells = columns.map((from, column) => {

@@ -86,7 +86,7 @@ export function groupLines(layout: Layout): RawBlock[] {
     const row =
       (layout.markup
         ? (stackedRow(layout.source, layout.lines, index) ??
-          alignedRow(layout.source, layout.lines, index))
+          alignedRow(layout.source, layout.lines, layout.roles, index))
         : null) ?? (isItem(line) ? null : rowAt(layout.source, layout.lines, index, layout.markup));
     if (row) {
       flush();

@@ -238,7 +238,10 @@ function furnitureKey(text: string): string {
   return text
     .replace(PAGE_WORDS, '')
     .replace(N_OF_M, '')
-    .replace(/(?:\s{2,}|\s{0,2}[|–—-]\s{0,2})\d{1,3}$|^\d{1,3}(?:\s{2,}|\s{0,2}[|–—-]\s{0,2})/g, '')
+    .replace(
+      /(?:(?<!\s)\s{2,}|\s{0,2}[|–—-]\s{0,2})\d{1,3}$|^\d{1,3}(?:\s{2,}|\s{0,2}[|–—-]\s{0,2})/g,
+      '',
+    )
     .replace(/[*_#|\s–—-]+/g, ' ')
     .trim()
     .toLowerCase();

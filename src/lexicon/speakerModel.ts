@@ -69,7 +69,8 @@ function leafOf(tree: readonly TreeNode[], values: ArrayLike<number>): number {
   let node = tree[0];
   while (node && node.length === 4) {
     const [sign, threshold, lower, higher] = node;
-    node = tree[(values[sign] ?? 0) <= threshold ? lower : higher];
+    // Trained on numbers of single precision: a value on an edge must fall on the same side here.
+    node = tree[Math.fround(values[sign] ?? 0) <= threshold ? lower : higher];
   }
   return node?.[0] ?? 0;
 }

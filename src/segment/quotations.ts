@@ -53,7 +53,9 @@ export function introduces(
 }
 
 /** Those who are quoted at length speak of themselves. */
-const OWN_WORDS = /\b(?:[Ww]e|[Oo]ur|[Uu]s|I|[Mm]y)\b/;
+const OWN_WORDS = /\b(?:[Ww]e|[Oo]ur|[Uu]s|I|[Mm]y)\b/g;
+/** A paragraph with more introductions is no letter's; each is looked up in the whole paper. */
+const MOST_INTRODUCTIONS = 20;
 const COLON = /:\s{1,3}(?=\p{Lu})/gu;
 /** Words after an introduction that are more than a name or a title. */
 const AT_LENGTH = 40;
@@ -68,11 +70,17 @@ export function unmarkedWords(
   document: string,
   section: string,
 ): { start: number; end: number; source: 'chief_constable' | 'policing_body' } | null {
-  for (const { 0: colon, index } of text.matchAll(COLON)) {
+  const last = [...text.matchAll(OWN_WORDS)].at(-1)?.index ?? -1;
+  const colons = [...text.matchAll(COLON)].slice(0, MOST_INTRODUCTIONS);
+  for (const { 0: colon, index } of colons) {
     const start = index + colon.length;
-    const words = text.slice(start);
-    if (words.length < AT_LENGTH || !OWN_WORDS.test(words)) continue;
-    const source = introduces(text.slice(0, index + 1), commissionerIsChief, document, section);
+    if (text.length - start < AT_LENGTH || last < start) continue;
+    const source = introduces(
+      text.slice(Math.max(0, index - 400), index + 1),
+      commissionerIsChief,
+      document,
+      section,
+    );
     if (source !== null && source !== section) return { start, end: text.length, source };
   }
   return null;

@@ -48,16 +48,14 @@ function overrule(block: Block): void {
 export function overruleSpeakers(blocks: readonly Block[], lexicon: Lexicon, text: string): void {
   const model = speakerModelOf(lexicon);
   if (!model) return;
-  const signs = speakerSignsIn(blocks, lexicon, text);
-  const heard = blocks.filter((block) => SPEAKERS.has(block.voice) && signs.has(block.index));
-  const doubtful = heard.filter(({ voiceRule }) => !MARKED.test(voiceRule));
-  for (const block of heard) {
-    const counted = signs.get(block.index);
-    block.ofBody = probabilityOfBody(
-      model,
-      model.signs.map((sign) => counted?.get(sign) ?? 0),
-    );
+  const heard: Block[] = [];
+  const isOffices = (block: Block) => SPEAKERS.has(block.voice);
+  for (const [block, counted] of speakerSignsIn(blocks, lexicon, text, isOffices)) {
+    const values = model.signs.map((sign) => counted.get(sign) ?? 0);
+    block.ofBody = probabilityOfBody(model, values);
+    heard.push(block);
   }
+  const doubtful = heard.filter(({ voiceRule }) => !MARKED.test(voiceRule));
   const differs = (block: Block) => likelier(block.ofBody ?? 0) !== block.voice;
   for (const group of decisions(doubtful)) {
     const mean = group.reduce((sum, { ofBody }) => sum + logOdds(ofBody ?? 0.5), 0) / group.length;

@@ -70,19 +70,35 @@ function signatureAfter(blocks: readonly Block[]): Nearest[] {
   return nearest([...blocks].reverse(), officeOf).reverse();
 }
 
-/** Heads of columns of the table that a cell stands in: of its own column, and of the others. */
-function headsOfCells(blocks: readonly Block[]): Map<number, { own: string; others: string[] }> {
-  const heads = new Map<number, Map<number, string>>();
-  const found = new Map<number, { own: string; others: string[] }>();
+/** Of a cell: the head of its column, and which offices the heads of the other columns name. */
+interface HeadsOfCell {
+  own: string;
+  others: number[];
+}
+
+function headsOfCells(blocks: readonly Block[]): Map<number, HeadsOfCell> {
+  const tables = new Map<number, { heads: Map<number, string>; naming: number[] }>();
+  const found = new Map<number, HeadsOfCell>();
   for (const block of blocks) {
     if (block.layout.kind !== 'cell') continue;
     const { table = 0, row = 0, column = 0 } = block.layout;
-    const ofTable = heads.get(table) ?? new Map<number, string>();
-    heads.set(table, ofTable);
-    if (row === 0 || block.heading) ofTable.set(column, block.text);
+    const of = tables.get(table) ?? { heads: new Map<number, string>(), naming: [0, 0, 0, 0] };
+    tables.set(table, of);
+    const count = (text: string, by: number) => {
+      const office = officesNamed(text);
+      of.naming[office] = (of.naming[office] ?? 0) + by;
+    };
+    if (row === 0 || block.heading) {
+      const before = of.heads.get(column);
+      if (before !== undefined) count(before, -1);
+      of.heads.set(column, block.text);
+      count(block.text, 1);
+    }
+    const own = of.heads.get(column);
+    const mine = own === undefined ? -1 : officesNamed(own);
     found.set(block.index, {
-      own: ofTable.get(column) ?? '',
-      others: [...ofTable].flatMap(([at, text]) => (at === column ? [] : [text])),
+      own: own ?? '',
+      others: of.naming.flatMap((n, office) => (n - (office === mine ? 1 : 0) > 0 ? [office] : [])),
     });
   }
   return found;
@@ -112,15 +128,16 @@ function sectionsOf(blocks: readonly Block[]): { from: number; to: number }[] {
 }
 
 /**
- * What is counted of every block that may be somebody's words, by its index: its own words, those of its neighbours,
- * of its section or column and of the whole paper; the headings over it; the office named last in a heading, named
- * last before a colon, and signing next.
+ * What is counted of each block that may be somebody's words: its own words, those of its neighbours, of its section or
+ * column and of the whole paper; the headings over it; the office named last in a heading, named last before a colon,
+ * and signing next. One block at a time, since a long paper has many: `wanted` says of which.
  */
-export function speakerSignsIn(
+export function* speakerSignsIn(
   blocks: readonly Block[],
   lexicon: Lexicon,
   text: string,
-): Map<number, SpeakerSigns> {
+  wanted: (block: Block) => boolean = () => true,
+): Generator<[Block, SpeakerSigns]> {
   const all = speakerSignsOf(lexicon);
   const signs = all.filter(({ row }) => row.of === 'text');
   const inHeads = all.filter(({ row }) => row.of === 'heading');
@@ -168,14 +185,14 @@ export function speakerSignsIn(
           ]),
         ]
       : [];
-  const found = new Map<number, SpeakerSigns>();
   const above: Block[] = [];
   let open = false;
   for (const [i, block] of blocks.entries()) {
     const opened = open;
     for (const mark of block.text.match(/[“”]/g) ?? []) open = mark === '“';
     if (block.heading) above.unshift(block);
-    if (!spoken(block)) continue;
+    above.length = Math.min(above.length, 3);
+    if (!spoken(block) || !wanted(block)) continue;
     const { from, to } = sections[i] ?? { from: i, to: i + 1 };
     const column = columns.get(columnKey(block));
     const inSection = (j: number) => (column ? (column[j] ?? 0) : sums.between(from, to, j));
@@ -224,10 +241,7 @@ export function speakerSignsIn(
         block.label ? { text: text.slice(block.label.start, block.label.end) } : undefined,
       ),
       ...headed('COLUMN', cell?.own ? { text: cell.own } : undefined),
-      ...(cell?.others ?? []).map((head): [string, number] => [
-        `OTHER-COLUMN:${officesNamed(head)}`,
-        1,
-      ]),
+      ...(cell?.others ?? []).map((office): [string, number] => [`OTHER-COLUMN:${office}`, 1]),
       ['HEADED-LAST', headOffice[i]?.office ?? 0],
       ['HEADED-LAST-DISTANCE', headOffice[i]?.distance ?? FAR],
       ['INTRODUCED-LAST', introduced[i]?.office ?? 0],
@@ -236,9 +250,8 @@ export function speakerSignsIn(
       ['SIGNED-NEXT-DISTANCE', signed[i]?.distance ?? FAR],
       ['IN-QUOTATION', opened ? 1 : 0],
     ];
-    found.set(block.index, new Map(entries.filter(([, value]) => value !== 0)));
+    yield [block, new Map(entries.filter(([, value]) => value !== 0))];
   }
-  return found;
 }
 
 function columnKey({ layout }: Block): string | null {

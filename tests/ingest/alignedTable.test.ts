@@ -71,6 +71,21 @@ describe('tables set in columns by spaces', () => {
     expect(rows).toHaveLength(3);
   });
 
+  it('hold no page number that stands between two rows', async () => {
+    const pages = [1, 2, 3].map((page) =>
+      [
+        'Area               Force position',
+        '',
+        'Custody            The cells were painted in May and',
+        'and care           the bells were mended.',
+        '',
+        `                   Page ${page} of 3`,
+      ].join('\n'),
+    );
+    const rows = await rowsOf(`The force was asked.\n\n${pages.join('\f')}\n`);
+    expect(rows.flat().filter((cell) => /Page \d/.test(cell))).toEqual([]);
+  });
+
   it('part rows at an empty line, though the first cell of one runs on', async () => {
     const table = [
       'Ref     Force position                      Status',

@@ -18,6 +18,7 @@ import {
 } from '../../src/lexicon/index.js';
 import { officesNamed } from '../../src/segment/officesNamed.js';
 import { speakerSignsIn } from '../../src/segment/speakerSigns.js';
+import type { Block } from '../../src/segment/types.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 const lexicon = loadLexicon({ packs: [join(ROOT, 'fixtures/packs')] });
@@ -120,10 +121,16 @@ describe('the model of speakers in use', () => {
   });
 });
 
+function signsByIndex(blocks: readonly Block[], text: string) {
+  return new Map(
+    [...speakerSignsIn(blocks, lexicon, text)].map(([{ index }, counted]) => [index, counted]),
+  );
+}
+
 describe('what is counted of a block', () => {
   it('its own words, those around it, and the headings over it', async () => {
     const { blocks, document } = await blocksOf(null);
-    const signs = speakerSignsIn(blocks, lexicon, document.text);
+    const signs = signsByIndex(blocks, document.text);
     const of = (start: string) => {
       const block = blocks.find(({ text }) => text.startsWith(start));
       return Object.fromEntries(signs.get(block?.index ?? -1) ?? []);
@@ -147,7 +154,7 @@ describe('what is counted of a block', () => {
       null,
       'Response\n\nRecommendation\tForce update\tPCC comment\n1\tDone in May.\tI am content.\n2\tUnder way.\tNoted.\n',
     );
-    const signs = speakerSignsIn(blocks, lexicon, document.text);
+    const signs = signsByIndex(blocks, document.text);
     const cell = blocks.find(({ text }) => text === 'I am content.');
     expect(signs.get(cell?.index ?? -1)?.get('COLUMN:office')).toBe(2);
     expect(signs.get(cell?.index ?? -1)?.get('OTHER-COLUMN:1')).toBe(1);
