@@ -1,5 +1,6 @@
 /*
- * Trains the arbiter, which weighs what the cues say of a clause, and writes data/classifier/arbiter.json.
+ * Trains the arbiter, which weighs what the cues say of a clause, and the second look, which weighs it again by what
+ * stands around it; writes data/classifier/arbiter.json and data/classifier/second-look.json.
  *
  *   npx tsx scripts/train-arbiter.ts
  *
@@ -10,14 +11,24 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { joined } from '../src/extract/claims/secondLook.js';
 import { softmax } from '../src/extract/claims/softmax.js';
-import { ARBITER_LABELS, ArbiterModel, loadLexicon } from '../src/lexicon/index.js';
-import { type ArbiterExample, examplesOfFolder, otherExamples } from './arbiter/examples.js';
+import {
+  ARBITER_LABELS,
+  ArbiterModel,
+  loadLexicon,
+  lookAgain,
+  SecondLookModel,
+} from '../src/lexicon/index.js';
+import { type ArbiterExample, sureExamples } from './arbiter/examples.js';
 import { goldHash } from './arbiter/goldHash.js';
+import { examplesIn, gatherMaterial } from './arbiter/material.js';
+import { secondLookOf, secondLooksByFold, surveysByFold } from './arbiter/secondLook.js';
 import { FOLDS, scoresOf, signsOfModel, train, trainedByFold } from './arbiter/train.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FILE = `${ROOT}data/classifier/arbiter.json`;
+const SECOND = `${ROOT}data/classifier/second-look.json`;
 const DEVELOPMENT = `${ROOT}fixtures/corpus/development`;
 function print(text: string): void {
   process.stdout.write(`${text}\n`);
@@ -27,61 +38,75 @@ function sha256(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }
 
-/** Judgements of clauses by a model that had not seen their letter. */
-function crossValidate(letters: readonly ArbiterExample[], others: readonly ArbiterExample[]) {
-  const ids = [...new Set(letters.map(({ letter }) => letter))];
-  return trainedByFold(ids, letters, others).flatMap(({ trained, holds }) =>
-    letters
-      .filter(({ letter }) => holds(letter))
-      .map((example) => ({ example, scores: scoresOf(trained, example) })),
-  );
-}
-
 function labelOfVerdict(verdict: string): string {
   return (ARBITER_LABELS as readonly string[]).includes(verdict) ? verdict : 'none';
 }
 
-const lexicon = loadLexicon({ packs: [`${ROOT}fixtures/packs`] });
-const letters = await examplesOfFolder(DEVELOPMENT, lexicon);
-const sentences = await otherExamples(ROOT, lexicon);
-const judged = crossValidate(letters, sentences);
+const isRight = ({ also }: ArbiterExample, p: readonly number[]) =>
+  (also as string[]).includes(ARBITER_LABELS[p.indexOf(Math.max(...p))] ?? 'none');
 
-function lossAt(temperature: number): number {
-  const sum = judged.reduce((total, { example, scores }) => {
-    const p = softmax([...scores], temperature)[ARBITER_LABELS.indexOf(example.label)] ?? 0;
-    return total - Math.log(Math.max(p, 1e-9));
-  }, 0);
+function logLoss(judged: readonly { example: ArbiterExample; p: readonly number[] }[]): number {
+  const sum = judged.reduce(
+    (total, { example, p }) =>
+      total - Math.log(Math.max(p[ARBITER_LABELS.indexOf(example.label)] ?? 0, 1e-9)),
+    0,
+  );
   return sum / judged.length;
 }
-const temperature = Array.from({ length: 31 }, (_, i) => 0.5 + i * 0.05).reduce((best, t) =>
-  lossAt(t) < lossAt(best) ? t : best,
-);
-const right = judged.filter(({ example, scores }) =>
-  (example.also as string[]).includes(
-    ARBITER_LABELS[scores.indexOf(Math.max(...scores))] ?? 'none',
-  ),
-).length;
-const byRules = letters.filter((example) =>
-  (example.also as string[]).includes(labelOfVerdict(example.verdict)),
-).length;
 
-const signs = signsOfModel(train([...letters, ...sentences]));
+const share = (n: number, of: number) => Number((n / of).toFixed(3));
+
+const lexicon = loadLexicon({ packs: [`${ROOT}fixtures/packs`] });
+const material = await gatherMaterial(ROOT, DEVELOPMENT, lexicon);
+const examples = sureExamples(material.letters);
+const all = examplesIn(material);
+const folds = trainedByFold(material);
+
+// Judgements of clauses by models that had not seen their letter.
+const judged = folds.flatMap(({ trained, letters }) =>
+  sureExamples(letters).map((example) => ({ example, scores: [...scoresOf(trained, example)] })),
+);
+const at = (temperature: number) =>
+  judged.map(({ example, scores }) => ({ example, p: softmax(scores, temperature) }));
+const temperature = Number(
+  Array.from({ length: 31 }, (_, i) => 0.5 + i * 0.05)
+    .reduce((best, t) => (logLoss(at(t)) < logLoss(at(best)) ? t : best))
+    .toFixed(2),
+);
+const first = at(temperature);
+
+const surveys = surveysByFold(folds, temperature);
+const second = secondLooksByFold(surveys).flatMap((look, k) =>
+  (surveys[k]?.whole ?? [])
+    .filter(({ example }) => example.teaches)
+    .map(({ example, first, numbers }) => ({
+      example,
+      p: joined(first, lookAgain(look, numbers)),
+    })),
+);
+
+const goldSha256 = goldHash(DEVELOPMENT);
+const signs = signsOfModel(train(all));
 const model = ArbiterModel.parse({
   about: 'Written by scripts/train-arbiter.ts from the development letters: do not edit.',
   trainedOn: {
-    letters: new Set(letters.map((example) => example.letter)).size,
-    clauses: letters.length,
-    sentences: sentences.length,
-    goldSha256: goldHash(DEVELOPMENT),
-    signsSha256: sha256(letters.map((example) => example.signs)),
+    letters: material.letters.length,
+    clauses: examples.length,
+    sentences: all.length - examples.length,
+    goldSha256,
+    signsSha256: sha256(examples.map((example) => example.signs)),
   },
   crossValidation: {
     folds: FOLDS,
-    accuracy: Number((right / judged.length).toFixed(3)),
-    accuracyOfRules: Number((byRules / letters.length).toFixed(3)),
-    logLoss: Number(lossAt(temperature).toFixed(3)),
+    accuracy: share(first.filter(({ example, p }) => isRight(example, p)).length, first.length),
+    accuracyOfRules: share(
+      examples.filter(({ also, verdict }) => (also as string[]).includes(labelOfVerdict(verdict)))
+        .length,
+      examples.length,
+    ),
+    logLoss: Number(logLoss(first).toFixed(3)),
   },
-  temperature: Number(temperature.toFixed(2)),
+  temperature,
   labels: [...ARBITER_LABELS],
   signs,
 });
@@ -92,3 +117,18 @@ writeFileSync(
 );
 print(JSON.stringify(head, null, 1));
 print(`${signs.length} signs written to data/classifier/arbiter.json`);
+
+const look = SecondLookModel.parse({
+  about: 'Written by scripts/train-arbiter.ts from the development letters: do not edit.',
+  trainedOn: { letters: material.letters.length, clauses: examples.length, goldSha256 },
+  crossValidation: {
+    folds: FOLDS,
+    accuracy: share(second.filter(({ example, p }) => isRight(example, p)).length, second.length),
+    logLoss: Number(logLoss(second).toFixed(3)),
+  },
+  labels: [...ARBITER_LABELS],
+  ...secondLookOf(surveys),
+});
+writeFileSync(SECOND, `${JSON.stringify(look)}\n`);
+print(JSON.stringify(look.crossValidation, null, 1));
+print(`${look.nets.length} nets written to data/classifier/second-look.json`);

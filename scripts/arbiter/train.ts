@@ -1,5 +1,6 @@
 import { ARBITER_LABELS, type Arbiter, arbiterFrom } from '../../src/lexicon/index.js';
-import type { ArbiterExample } from './examples.js';
+import type { ArbiterExample, LetterExamples } from './examples.js';
+import { examplesIn, type Material } from './material.js';
 import { type Fit, fitSoftmax, probabilities, type Row } from './softmax.js';
 import { withoutCues } from './withoutCues.js';
 
@@ -42,20 +43,34 @@ export function scoresOf({ fit, position }: Trained, example: ArbiterExample): F
   );
 }
 
+/** An arbiter that was trained without some letters. */
+export interface Fold {
+  trained: Trained;
+  letters: LetterExamples[];
+  small: LetterExamples[];
+}
+
 /**
- * For each fold a model that was trained without its letters. `ids` are those of all letters, also of one that gives no
- * example; they take turns in their order.
+ * For each fold a model that was trained without its letters, which take turns in the order of their ids; a letter may
+ * give no example and takes its turn as well.
  */
-export function trainedByFold(
-  ids: readonly string[],
-  letters: readonly ArbiterExample[],
-  others: readonly ArbiterExample[],
-): { trained: Trained; holds: (letter: string) => boolean }[] {
-  const fold = new Map([...ids].sort().map((id, i) => [id, i % FOLDS]));
+export function trainedByFold(material: Material): Fold[] {
+  const foldOf = (letters: readonly LetterExamples[]) => {
+    const ids = letters.map(({ id }) => id).sort();
+    return new Map(ids.map((id, i) => [id, i % FOLDS]));
+  };
+  const folds = { letters: foldOf(material.letters), small: foldOf(material.small) };
   return Array.from({ length: FOLDS }, (_, k) => {
-    const holds = (letter: string) => fold.get(letter) === k;
-    const rest = letters.filter(({ letter }) => !holds(letter));
-    return { trained: train([...rest, ...others]), holds };
+    const held = {
+      letters: material.letters.filter(({ id }) => folds.letters.get(id) === k),
+      small: material.small.filter(({ id }) => folds.small.get(id) === k),
+    };
+    const rest = {
+      letters: material.letters.filter((letter) => !held.letters.includes(letter)),
+      small: material.small.filter((letter) => !held.small.includes(letter)),
+      sentences: material.sentences,
+    };
+    return { trained: train(examplesIn(rest)), ...held };
   });
 }
 

@@ -16,6 +16,7 @@ export { type Lexicon, type LoadOptions, loadLexicon } from './load.js';
 export * from './pattern.js';
 export type { LexiconRows, PackKindName } from './registry.js';
 export * from './schemas.js';
+export * from './secondLookModel.js';
 export * from './speakerModel.js';
 export * from './speakerSigns.js';
 export { type VerbForms, verbFormsOf } from './verbForms.js';

@@ -12,6 +12,7 @@ import {
   type PackKindName,
   type Reference,
 } from './registry.js';
+import { secondLookHash } from './secondLookModel.js';
 import { speakerModelHash } from './speakerModel.js';
 
 /** All rows that the program knows, validated and merged. Immutable; load it once. */
@@ -95,6 +96,7 @@ export function loadLexicon(options: LoadOptions = {}): Lexicon {
         rows,
         classifier: classifierHash(),
         arbiter: arbiterHash(),
+        secondLook: secondLookHash(),
         speakers: speakerModelHash(),
       }),
     )

@@ -1,4 +1,4 @@
-import { type Arbiter, type ArbiterLabel, arbiterOf, type Lexicon } from '../../lexicon/index.js';
+import type { Arbiter, ArbiterLabel, Lexicon } from '../../lexicon/index.js';
 import { STATUSES, type Status } from '../../model/index.js';
 import type { AnalysedClause } from './analyse.js';
 import { secondOpinion } from './secondOpinion.js';
@@ -53,7 +53,7 @@ const isStatus = (label: string): label is Status =>
   (STATUSES as readonly string[]).includes(label);
 
 /** Probability that the clause is a claim of whatever status. */
-function claimProbability(labels: readonly ArbiterLabel[], p: readonly number[]): number {
+export function claimProbability(labels: readonly ArbiterLabel[], p: readonly number[]): number {
   return labels.reduce((sum, label, i) => sum + (isStatus(label) ? (p[i] ?? 0) : 0), 0);
 }
 
@@ -73,7 +73,7 @@ function leastAgainst({ clause, hit }: AnalysedClause): number {
   return hit?.row.fragment ? NO_CLAIM_OF_ANSWER : NO_CLAIM_OF_CELL;
 }
 
-function verdictOf(clause: AnalysedClause, labels: readonly ArbiterLabel[], p: number[]) {
+function verdictOf(clause: AnalysedClause, labels: readonly ArbiterLabel[], p: readonly number[]) {
   const claim = claimProbability(labels, p);
   if (claim < (SET_APART.get(clause.verdict) ?? 0)) return clause.verdict;
   // An item of a list says what its lead says, in words that alone would say little.
@@ -93,11 +93,15 @@ function best(labels: readonly ArbiterLabel[], p: readonly number[]): Status {
 }
 
 /**
- * The clauses of a sentence as the arbiter sees them: it weighs the cue's verdict with the words, the verb, the
- * speaker, the place in the letter and the second opinion, with weights learnt from annotated letters.
+ * What the arbiter holds of each clause of a sentence by itself: it weighs the cue's verdict with the words, the verb,
+ * the speaker, the place in the letter and the second opinion, with weights learnt from annotated letters.
  */
-export function ruled(reading: SentenceReading, lexicon: Lexicon, text: string): RuledClause[] {
-  const arbiter = arbiterOf(lexicon);
+export function firstLook(
+  reading: SentenceReading,
+  arbiter: Arbiter,
+  lexicon: Lexicon,
+  text: string,
+): number[][] {
   return reading.clauses.map((clause) => {
     const { start, end } = clause.clause;
     const words = reading.text.slice(start, end);
@@ -112,15 +116,23 @@ export function ruled(reading: SentenceReading, lexicon: Lexicon, text: string):
       },
       text,
     );
-    const p = weigh(signs, arbiter);
-    const verdict = verdictOf(clause, arbiter.labels, p);
-    const probability = Math.max(...p);
-    const ruling: Ruling = {
-      label: arbiter.labels[p.indexOf(probability)] ?? 'none',
-      probability,
-      claim: claimProbability(arbiter.labels, p),
-      byCues: clause.verdict,
-    };
-    return { ...clause, verdict, ruling };
+    return weigh(signs, arbiter);
   });
+}
+
+/** A clause with the verdict that its probabilities give. */
+export function ruled(
+  clause: AnalysedClause,
+  p: readonly number[],
+  labels: readonly ArbiterLabel[],
+): RuledClause {
+  const verdict = verdictOf(clause, labels, p);
+  const probability = Math.max(...p);
+  const ruling: Ruling = {
+    label: labels[p.indexOf(probability)] ?? 'none',
+    probability,
+    claim: claimProbability(labels, p),
+    byCues: clause.verdict,
+  };
+  return { ...clause, verdict, ruling };
 }

@@ -11,9 +11,9 @@ import {
 import type { SegmentedDocument } from '../../segment/index.js';
 import { addDays, findDates } from '../dates/index.js';
 import type { RecommendationMention } from '../recommendations/types.js';
-import { ruled } from './arbiter.js';
 import { buildClaim, type ClaimParts } from './buildClaim.js';
 import type { ListedPlace } from './linking.js';
+import { ruledReadings } from './secondLook.js';
 import { readSentences, type SentenceReading } from './sentences.js';
 import { trimUnit, type Unit, unitsOf } from './units.js';
 
@@ -87,14 +87,15 @@ export function extractClaims(
     result.excluded.push({ evidence: makeEvidence(document, span.start, span.end), why });
   };
 
-  for (const reading of readSentences(segmented, lexicon, setting)) {
+  const readings = readSentences(segmented, lexicon, setting);
+  for (const reading of ruledReadings(readings, lexicon, document.text)) {
     if (reading.kind === 'apart') {
       exclude(reading.span, reading.why);
       continue;
     }
     const { text, own, under } = reading;
     for (const key of [...own, ...under.keys]) result.mentioned.add(key);
-    for (const unit of unitsOf(text, ruled(reading, lexicon, document.text))) {
+    for (const unit of unitsOf(text, reading.ruled)) {
       const trimmed = trimUnit(text, unit);
       if (trimmed.end <= trimmed.start || unit.kind === 'silent') continue;
       const parts = partsOf(reading, unit, trimmed);

@@ -158,7 +158,7 @@ function remarkKeys(block: Block, numbers: Numbers): string[] {
 
 /**
  * The sentences of a document that may hold claims, in the order of its text, with the passages that are set apart
- * by their place. Each is read when it is asked for: topics and pronouns depend on what was read before.
+ * by their place. Each is read when it is asked for.
  */
 export function* readSentences(
   segmented: SegmentedDocument,
@@ -304,6 +304,7 @@ export function* readSentences(
           person = subject;
       }
       memory.atSentence(text, sentence.start === block.sentences[0]?.start);
+      const remembered = memory.copy();
       yield {
         kind: 'sentence',
         block,
@@ -321,7 +322,7 @@ export function* readSentences(
         before,
         clauses,
         namedIn,
-        topicsOf: (clause) => memory.current(clause, text),
+        topicsOf: (clause) => remembered.current(clause, text),
       };
       recent = [...recent.slice(-2), text];
       before = clauses.map((clause) => clause.verdict);

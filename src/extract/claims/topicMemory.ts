@@ -37,6 +37,11 @@ export class TopicMemory {
     private readonly base: readonly string[],
   ) {}
 
+  /** As it stands now: a sentence may be weighed when later ones have been read. */
+  copy(): TopicMemory {
+    return Object.assign(new TopicMemory(this.topics, this.base), this);
+  }
+
   /** `under` are the numbers that the block stands under. */
   atBlock(block: Block, text: string, under: readonly string[]): void {
     // What a recommendation's text asks is the matter of the answer under it, and of nothing after that.
