@@ -15,25 +15,36 @@ const RATE = 0.5;
 /** Pull towards zero: a thousand claims are few for forty signs. */
 const RIDGE = 0.004;
 
-/** A first reading counts as much as so many claims of letters on which the rules were mended. */
-const FIRST_READING = 4;
+/**
+ * A claim of a letter that was kept at its first reading counts as much as so many of letters on which the rules were
+ * mended for months.
+ */
+const FRESH = 4;
 
-type Example = ConfidenceExample & { weight: number };
+type Example = ConfidenceExample & { letter: string; weight: number };
 
-function firstReadings(): Example[] {
+function firstReadings(): FirstReading[] {
   return readFileSync(join('data', 'classifier', 'first-readings.jsonl'), 'utf8')
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => ({ ...FirstReading.parse(JSON.parse(line)), weight: FIRST_READING }));
+    .map((line) => FirstReading.parse(JSON.parse(line)));
 }
 
+/**
+ * A fresh letter that has joined the development letters is read anew, by models that have not seen it: its first
+ * reading tells the signs of models that are no more.
+ */
 async function gather(): Promise<Example[]> {
   const lexicon = loadLexicon({ packs: ['fixtures/packs'] });
   const readings = await crossRead(join('fixtures', 'corpus', 'development'), lexicon);
+  const first = firstReadings();
+  const fresh = new Set(first.map(({ letter }) => letter));
   const read = readings.flatMap(({ gold, outcome }) =>
-    outcome.ok ? examplesOf(outcome.record, gold) : [],
+    outcome.ok ? examplesOf(outcome.record, gold).map((one) => ({ ...one, letter: gold.id })) : [],
   );
-  return [...read.map((example) => ({ ...example, weight: 1 })), ...firstReadings()];
+  const known = new Set(readings.map(({ gold }) => gold.id));
+  const kept = first.filter(({ letter }) => !known.has(letter));
+  return [...read, ...kept].map((one) => ({ ...one, weight: fresh.has(one.letter) ? FRESH : 1 }));
 }
 
 function fitWeights(examples: readonly Example[]): Map<string, number> {

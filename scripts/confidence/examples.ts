@@ -10,6 +10,7 @@ export const FirstReading = z.object({
   signs: z.array(z.string()),
   right: z.boolean(),
 });
+export type FirstReading = z.infer<typeof FirstReading>;
 
 /** The signs of a claim's confidence, and whether it is a claim with this status. */
 export interface ConfidenceExample {

@@ -166,7 +166,10 @@ function growTree(
   return nodes;
 }
 
-/** Gradient boosting of trees for the logistic loss (Friedman 2001). The same table gives the same trees. */
+/**
+ * Gradient boosting of trees for the logistic loss (Friedman 2001). The same table gives the same trees.
+ * @throws {RangeError} where all examples are of one kind: there is nothing to tell apart.
+ */
 export function boost(table: Table, signs: readonly string[], options: BoostOptions): SpeakerTrees {
   const data = binned(table);
   const rows = table.body.length;
@@ -176,6 +179,7 @@ export function boost(table: Table, signs: readonly string[], options: BoostOpti
     all += table.weights[row] ?? 0;
     yes += (table.weights[row] ?? 0) * (table.body[row] ?? 0);
   }
+  if (yes === 0 || yes === all) throw new RangeError('examples of both kinds are needed');
   const prior = Number(Math.log(yes / (all - yes)).toFixed(4));
   const sums = new Float64Array(rows).fill(prior);
   const slope = new Float64Array(rows);

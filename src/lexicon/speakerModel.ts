@@ -13,30 +13,46 @@ const Node = z.union([
 ]);
 export type TreeNode = z.infer<typeof Node>;
 
+/** A tree in which nodes led back would never end. */
+const leadsOn = (to: number, from: number, tree: readonly TreeNode[]) =>
+  to > from && to < tree.length;
+
 /**
  * Boosted trees (Friedman 2001) over counts of signs: the log-odds that a block is the policing body's words and not
  * the chief officer's are `prior` plus the leaves that its counts lead to. Written by scripts/train-speakers.ts.
  */
-export const SpeakerModel = z.strictObject({
-  about: z.string(),
-  trainedOn: z.strictObject({
-    letters: z.int().positive(),
-    blocks: z.int().positive(),
-    goldSha256: Sha256,
-  }),
-  /** Measured on claims of letters that the model of the fold had not seen. */
-  crossValidation: z.strictObject({
-    folds: z.int().positive(),
-    claims: z.int().positive(),
-    accuracy: z.number(),
-    /** Share right of those claims of which it is surer than the program asks. */
-    accuracyOfSure: z.number(),
-    sure: z.int().nonnegative(),
-  }),
-  signs: z.array(z.string()).min(1),
-  prior: z.number(),
-  trees: z.array(z.array(Node).min(1)),
-});
+export const SpeakerModel = z
+  .strictObject({
+    about: z.string(),
+    trainedOn: z.strictObject({
+      letters: z.int().positive(),
+      blocks: z.int().positive(),
+      goldSha256: Sha256,
+    }),
+    /** Measured on claims of letters that the model of the fold had not seen. */
+    crossValidation: z.strictObject({
+      folds: z.int().positive(),
+      claims: z.int().positive(),
+      accuracy: z.number(),
+      /** Share right of those claims of which it is surer than the program asks. */
+      accuracyOfSure: z.number(),
+      sure: z.int().nonnegative(),
+    }),
+    signs: z.array(z.string()).min(1),
+    prior: z.number(),
+    trees: z.array(z.array(Node).min(1)),
+  })
+  .refine(
+    ({ trees, signs }) =>
+      trees.every((tree) =>
+        tree.every(
+          (node, at) =>
+            node.length === 1 ||
+            (node[0] < signs.length && leadsOn(node[2], at, tree) && leadsOn(node[3], at, tree)),
+        ),
+      ),
+    'must lead from each node to later ones of its tree, by signs that are listed',
+  );
 export type SpeakerModel = z.infer<typeof SpeakerModel>;
 
 /** What the program needs of it. */

@@ -1,7 +1,7 @@
 const CHIEF =
-  /chief (?:constable|officer)|\bforce\b|constabulary|\bCC\b|\bpolice (?:response|update|comment|position)|\bassistant chief|\bsuperintendent/i;
+  /chief (?:constable|officer)|\bforce\b|constabulary|\b[AD]?CC\b|\bpolice (?:response|update|comment|position)|\bassistant chief (?:constable|officer)|\bsuperintendent/i;
 const OVERSEER =
-  /commissioner|\bO?P?F?CC\b|\bmayor|mopac|nopac|\bmy\b|common council|police authority|\bthe office\b/i;
+  /commissioner|\bO?PF?CC\b|\bmayor|mopac|nopac|\bmy\b|common council|police authority|\bthe office\b/i;
 /** "Police and crime commissioner" names no police. */
 const TITLE = /police(?:,? fire)?(?:,? and rescue)? and crime commissioner/gi;
 
@@ -13,7 +13,7 @@ export function officesNamed(words: string): number {
 
 /** A short line that signs for a force. */
 export const SIGNS_CHIEF =
-  /^(?:temporary |acting |deputy |assistant )?(?:chief constable|commissioner of|chief superintendent|assistant commissioner)/im;
+  /^(?:(?:temporary|acting|deputy|assistant)\s){0,3}(?:chief constable|commissioner of|chief superintendent|assistant commissioner)/im;
 /** A short line that signs for a policing body. */
 export const SIGNS_OVERSEER =
   /police(?:,? fire)? and crime commissioner|mayor\b|deputy mayor|chair of|\bPCC\b|chief executive|town clerk/i;

@@ -38,6 +38,8 @@ function likelier(ofBody: number): 'policing_body' | 'chief_constable' {
 function overrule(block: Block): void {
   const likely = likelier(block.ofBody ?? 0);
   block.voice = likely;
+  // What the rule went by speaks for the other office.
+  block.voiceEvidence = null;
   block.voiceRule = `its words and what stands around it are like the ${likely === 'policing_body' ? 'policing body' : 'force'}’s in other papers`;
 }
 

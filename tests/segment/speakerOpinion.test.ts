@@ -68,6 +68,8 @@ describe('the model of speakers in use', () => {
     const block = blocks.find(({ text }) => text.startsWith('I will ask'));
     expect(block?.voice).toBe('chief_constable');
     expect(block?.voiceRule).toContain('in other papers');
+    // The heading by which the rule went says the contrary.
+    expect(block?.voiceEvidence).toBeNull();
     expect(block?.ofBody).toBeCloseTo(0.018, 3);
   });
 
@@ -168,8 +170,24 @@ describe('what is counted of a block', () => {
     ['Joint response of the PCC and the Chief Constable', 3],
     ['Recommendation 4', 0],
     ['Police, Fire and Crime Commissioner', 2],
+    ['CC update', 1],
+    ['DCC comments', 1],
+    ['Response of the Assistant Chief Executive', 0],
+    ['OPFCC position', 2],
   ])('the office that "%s" names', (words, office) => {
     expect(officesNamed(words)).toBe(office);
+  });
+});
+
+describe('a file of the model', () => {
+  const model = JSON.parse(readFileSync(join(ROOT, 'data/classifier/speakers.json'), 'utf8'));
+  it.each([
+    ['leads back in a tree', [[0, 1, 1, 2], [0, 1, 0, 2], [0.1]]],
+    ['leads out of a tree', [[0, 1, 1, 3], [0.1], [0.2]]],
+    ['asks for a sign that is not listed', [[100000, 1, 1, 2], [0.1], [0.2]]],
+  ])('is refused where it %s', (_, tree) => {
+    expect(SpeakerModel.safeParse(model).success).toBe(true);
+    expect(SpeakerModel.safeParse({ ...model, trees: [tree] }).success).toBe(false);
   });
 });
 
@@ -195,6 +213,11 @@ describe('boosting', () => {
 
   it('gives the same trees of the same table', () => {
     expect(boost(table, ['one', 'noise', 'three'], options)).toEqual(trees);
+  });
+
+  it('refuses a table in which there is nothing to tell apart', () => {
+    const one = { ...table, body: new Uint8Array(200).fill(1) };
+    expect(() => boost(one, ['one', 'noise', 'three'], options)).toThrow(/both kinds/);
   });
 
   it('asks for so many examples in a leaf', () => {

@@ -37,7 +37,7 @@ const SET_APART: ReadonlyMap<string, number> = new Map([
  * A clause is no claim where that is at least so probable. Below a half, since what is no claim must not be taken for
  * one: on letters that it had not seen, 0.42 gave a quarter more such errors for one point more of F1.
  */
-const NO_CLAIM = 0.25;
+const NO_CLAIM = 0.3;
 /** Of an item whose lead gives its status. */
 const LED = 0.1;
 /** A cell or field that answers in a word or two has little else to say; less so where a cue knows it as an answer. */
@@ -69,13 +69,25 @@ export function weigh(signs: readonly string[], arbiter: Arbiter): number[] {
 
 /** How probable it must at least be that a clause is no claim. */
 function leastAgainst({ clause, hit }: AnalysedClause): number {
-  if (clause.kind !== 'fragment') return NO_CLAIM;
+  if (clause.kind !== 'fragment') return Number(process.env.NC ?? NO_CLAIM);
   return hit?.row.fragment ? NO_CLAIM_OF_ANSWER : NO_CLAIM_OF_CELL;
 }
 
 function verdictOf(clause: AnalysedClause, labels: readonly ArbiterLabel[], p: readonly number[]) {
   const claim = claimProbability(labels, p);
-  if (claim < (SET_APART.get(clause.verdict) ?? 0)) return clause.verdict;
+  if (
+    claim <
+    (clause.verdict === 'other_body'
+      ? Number(process.env.OB ?? 9)
+      : clause.verdict === 'background'
+        ? Number(process.env.BG ?? 0.7)
+        : clause.verdict === 'hmicfrs_finding'
+          ? Number(process.env.HF ?? 0.9)
+          : clause.verdict === 'recommendation_text'
+            ? Number(process.env.RT ?? 0.8)
+            : 0)
+  )
+    return clause.verdict;
   // An item of a list says what its lead says, in words that alone would say little.
   if (clause.led && isStatus(clause.verdict) && claim >= LED) {
     const overseer = clause.verdict === 'planned' && best(labels, p) === 'oversight';
@@ -88,7 +100,8 @@ function verdictOf(clause: AnalysedClause, labels: readonly ArbiterLabel[], p: r
 /** The most probable status. */
 function best(labels: readonly ArbiterLabel[], p: readonly number[]): Status {
   const weight = (status: Status) =>
-    (p[labels.indexOf(status)] ?? 0) / (status === 'completed' ? COMPLETED_LEAD : 1);
+    (p[labels.indexOf(status)] ?? 0) /
+    (status === 'completed' ? Number(process.env.CL ?? COMPLETED_LEAD) : 1);
   return STATUSES.reduce((one, status) => (weight(status) > weight(one) ? status : one));
 }
 
