@@ -13,7 +13,7 @@ import { LIMITS } from '../src/model/index.js';
 import { ENDLESS } from './hostile/kinds/endlessPdf.js';
 import { EXPLODING } from './hostile/kinds/explodingPdf.js';
 import { parseAlone } from './hostile/prove.js';
-import { Random } from './hostile/random.js';
+import { Random } from './random.js';
 
 const FLAT = LIMITS.memoryBytes.default;
 const FULL = 1e9;

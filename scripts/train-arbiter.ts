@@ -12,13 +12,13 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { joined } from '../src/extract/claims/secondLook.js';
-import { softmax } from '../src/extract/claims/softmax.js';
 import {
   ARBITER_LABELS,
   ArbiterModel,
   loadLexicon,
   lookAgain,
   SecondLookModel,
+  softmax,
 } from '../src/lexicon/index.js';
 import { type ArbiterExample, sureExamples } from './arbiter/examples.js';
 import { goldHash } from './arbiter/goldHash.js';

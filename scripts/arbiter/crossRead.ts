@@ -10,7 +10,7 @@ import {
   withSpeakers,
 } from '../../src/lexicon/index.js';
 import { speakersOfFolder, speakersOfSpecs } from '../speakers/examples.js';
-import { speakersByFold } from '../speakers/train.js';
+import { trainSpeakers } from '../speakers/train.js';
 import { gatherMaterial } from './material.js';
 import { secondLooksByFold, surveysByFold } from './secondLook.js';
 import { trainedByFold, usable } from './train.js';
@@ -25,7 +25,7 @@ export async function crossRead(folder: string, lexicon: Lexicon): Promise<Readi
   const { both } = assemble(files, await readGold(join(folder, 'gold')));
   const readings: Reading[] = [];
   const ids = both.map(({ gold }) => gold.id);
-  const speakers = speakersByFold(
+  const speakers = trainSpeakers(
     ids,
     await speakersOfFolder(folder, lexicon),
     await speakersOfSpecs(ROOT, lexicon),
@@ -34,7 +34,7 @@ export async function crossRead(folder: string, lexicon: Lexicon): Promise<Readi
   const looks = secondLooksByFold(surveysByFold(folds, temperature));
   for (const [fold, { trained, letters }] of folds.entries()) {
     const held = new Set(letters.map(({ id }) => id));
-    const { trees = null } = speakers[fold] ?? {};
+    const { trees = null } = speakers.folds[fold] ?? {};
     const seen = withSecondLook(
       withArbiter(lexicon, usable(trained, temperature)),
       looks[fold] ?? null,

@@ -1,4 +1,5 @@
 import type { Net } from '../../src/lexicon/index.js';
+import { Random } from '../random.js';
 
 /** Examples for a net: `values[row * width + number]`, the label of each row, and how much it counts. */
 export interface NetTable {
@@ -21,17 +22,6 @@ export interface NetOptions {
   seed: number;
 }
 
-/** Numbers from 0 to 1, the same in every run (xorshift: Marsaglia 2003). */
-function randoms(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 2 ** 32;
-  };
-}
-
 /** Weights of a layer, row by row, each row with what is added to its sum at its end; and how they are learnt. */
 class Layer {
   readonly weights: Float64Array;
@@ -44,13 +34,13 @@ class Layer {
   constructor(
     readonly rows: number,
     readonly width: number,
-    random: () => number,
+    random: Random,
   ) {
     // Glorot, Bengio 2010: sums neither grow nor fade from layer to layer.
     const bound = Math.sqrt(6 / (rows + width));
     this.weights = Float64Array.from(
       { length: rows * (width + 1) },
-      () => bound * (2 * random() - 1),
+      () => bound * (2 * random.next() - 1),
     );
     this.gradient = new Float64Array(this.weights.length);
     this.mean = new Float64Array(this.weights.length);
@@ -106,10 +96,10 @@ class Layer {
   }
 }
 
-function shuffled(n: number, random: () => number): number[] {
+function shuffled(n: number, random: Random): number[] {
   const order = Array.from({ length: n }, (_, i) => i);
   for (let i = n - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
+    const j = random.below(i + 1);
     [order[i], order[j]] = [order[j] ?? 0, order[i] ?? 0];
   }
   return order;
@@ -128,7 +118,7 @@ function toProbabilities(sums: Float64Array): void {
 /** A net of two layers, trained by small steps; the same table and options give the same net. */
 export function trainNet(table: NetTable, options: NetOptions): Net {
   const { width, labels, values, label, weights } = table;
-  const random = randoms(options.seed);
+  const random = new Random(options.seed);
   const hidden = new Layer(options.units, width, random);
   const output = new Layer(labels, options.units, random);
   const units = new Float64Array(options.units);

@@ -1,6 +1,5 @@
-import { softmax } from '../../src/extract/claims/softmax.js';
 import { type Stretch, surroundings } from '../../src/extract/claims/surroundings.js';
-import { ARBITER_LABELS, type SecondLook } from '../../src/lexicon/index.js';
+import { ARBITER_LABELS, type SecondLook, softmax } from '../../src/lexicon/index.js';
 import type { ArbiterExample, ExampleReading, LetterExamples } from './examples.js';
 import { type NetOptions, trainNet } from './net.js';
 import { FOLDS, type Fold, scoresOf, type Trained } from './train.js';

@@ -1,3 +1,5 @@
+import { Random } from '../random.js';
+
 /** An example for the arbiter: its signs as positions, its label, and how much it counts. */
 export interface Row {
   positions: Int32Array;
@@ -37,16 +39,8 @@ export function probabilities(fit: Fit, positions: Int32Array, temperature = 1):
   return sums;
 }
 
-/** Numbers from 0 to 1, the same in every run (xorshift: Marsaglia 2003). */
-function randoms(): () => number {
-  let state = 0x5eed55;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 2 ** 32;
-  };
-}
+/** The same signs are left out in every run. */
+const SEED = 0x5eed55;
 
 /**
  * Multinomial logistic regression with a ridge, by gradient descent over all examples from zero; each weight has a
@@ -63,12 +57,12 @@ export function fitSoftmax(
   const fit: Fit = { weights: new Float64Array(width * labels), labels };
   const gradient = new Float64Array(width * labels);
   const history = new Float64Array(width * labels).fill(1e-8);
-  const random = randoms();
+  const random = new Random(SEED);
   const kept = 1 - options.dropout;
   for (let step = 0; step < options.steps; step++) {
     for (let i = 0; i < gradient.length; i++) gradient[i] = options.ridge * (fit.weights[i] ?? 0);
     for (const { positions, label, weight } of rows) {
-      const seen = options.dropout > 0 ? positions.filter(() => random() < kept) : positions;
+      const seen = options.dropout > 0 ? positions.filter(() => random.next() < kept) : positions;
       // What is left stands for the whole: sums are as large as those that the finished model makes.
       const p = probabilities(fit, seen, kept);
       p[label] = (p[label] ?? 0) - 1;

@@ -1,3 +1,4 @@
+import { Random } from '../random.js';
 import { ARCHIVE_KINDS } from './kinds/archive.js';
 import { ENDLESS } from './kinds/endlessPdf.js';
 import { EXPLODING } from './kinds/explodingPdf.js';
@@ -9,7 +10,6 @@ import { PDF_KINDS } from './kinds/pdf.js';
 import { DRAWN_KINDS, PICTURE_KINDS } from './kinds/picture.js';
 import { TEXT_KINDS } from './kinds/text.js';
 import { DOCX_KINDS } from './kinds/word.js';
-import { Random } from './random.js';
 
 export { FORMATS, type Format } from './kinds/kind.js';
 

@@ -1,4 +1,4 @@
-import type { Random } from './random.js';
+import type { Random } from '../random.js';
 
 /** Cut short, as by a download that broke off. */
 export function truncated(bytes: Buffer, random: Random): Buffer {

@@ -1,4 +1,5 @@
-import type { SpeakerTrees, TreeNode } from '../../src/lexicon/index.js';
+import type { TreeNode, Trees } from '../../src/lexicon/index.js';
+import { Random } from '../random.js';
 
 /** Examples as a table: `values[row * width + sign]`, whether the words are the policing body's, and how much each counts. */
 export interface Table {
@@ -22,17 +23,8 @@ export interface BoostOptions {
 }
 
 const BINS = 32;
-
-/** Numbers from 0 to 1, the same in every run (xorshift: Marsaglia 2003). */
-function randoms(): () => number {
-  let state = 0x5eed55;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 2 ** 32;
-  };
-}
+/** The same signs are chosen in every run. */
+const SEED = 0x5eed55;
 
 interface Binned {
   bins: Uint8Array;
@@ -170,7 +162,7 @@ function growTree(
  * Gradient boosting of trees for the logistic loss (Friedman 2001). The same table gives the same trees.
  * @throws {RangeError} where all examples are of one kind: there is nothing to tell apart.
  */
-export function boost(table: Table, signs: readonly string[], options: BoostOptions): SpeakerTrees {
+export function boost(table: Table, signs: readonly string[], options: BoostOptions): Trees {
   const data = binned(table);
   const rows = table.body.length;
   let yes = 0;
@@ -185,7 +177,7 @@ export function boost(table: Table, signs: readonly string[], options: BoostOpti
   const slope = new Float64Array(rows);
   const bend = new Float64Array(rows);
   const trees: TreeNode[][] = [];
-  const random = randoms();
+  const random = new Random(SEED);
   for (let i = 0; i < options.trees; i++) {
     for (let row = 0; row < rows; row++) {
       const p = 1 / (1 + Math.exp(-(sums[row] ?? 0)));
@@ -193,7 +185,7 @@ export function boost(table: Table, signs: readonly string[], options: BoostOpti
       slope[row] = weight * (p - (table.body[row] ?? 0));
       bend[row] = weight * Math.max(p * (1 - p), 1e-6);
     }
-    const chosen = signs.flatMap((_, sign) => (random() < options.signs ? [sign] : []));
+    const chosen = signs.flatMap((_, sign) => (random.next() < options.signs ? [sign] : []));
     trees.push(growTree(data, slope, bend, sums, chosen, options));
   }
   return { signs: [...signs], prior, trees };

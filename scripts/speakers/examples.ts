@@ -8,12 +8,16 @@ import { understand } from '../../src/extract/extractRecord.js';
 import { readDocument } from '../../src/ingest/index.js';
 import { type Lexicon, withSpeakers } from '../../src/lexicon/index.js';
 import { SPEAKERS } from '../../src/model/index.js';
+import { isOffices } from '../../src/segment/speakerOpinion.js';
 import { type SpeakerSigns, speakerSignsIn } from '../../src/segment/speakerSigns.js';
+import type { Block } from '../../src/segment/types.js';
 
 /** A block with the number of claims in it that a person read as of the policing body, and as of the chief officer. */
 export interface SpeakerExample {
   letter: string;
+  block: Block;
   signs: SpeakerSigns;
+  /** Both are zero where no claim stands in it: it is heard, and teaches nothing. */
   body: number;
   chief: number;
 }
@@ -23,7 +27,7 @@ interface Spoken {
   speaker: (typeof SPEAKERS)[number];
 }
 
-/** Blocks of a document that hold claims, without those that marks of quotation give to somebody. */
+/** Blocks of a document that are weighed; claims that marks of quotation give to somebody are not counted. */
 async function ofDocument(
   letter: string,
   bytes: Uint8Array,
@@ -33,27 +37,21 @@ async function ofDocument(
   const { segmented, setting } = understand(await readDocument(bytes), lexicon);
   const { document, blocks } = segmented;
   const locator = new Locator(document.text);
-  const signs = new Map(
-    [...speakerSignsIn(blocks, lexicon, document.text)].map(([{ index }, counted]) => [
-      index,
-      counted,
-    ]),
-  );
   const examples = new Map<number, SpeakerExample>();
+  for (const [block, signs] of speakerSignsIn(blocks, lexicon, document.text, isOffices))
+    examples.set(block.index, { letter, block, signs, body: 0, chief: 0 });
   for (const { quote, speaker } of claims) {
     const place = locator.find(quote);
     const block = blocks.find(
       ({ start, end }) => place && start <= place.start && place.start < end,
     );
-    const counted = block && signs.get(block.index);
-    if (!place || !block || !counted || speaker === 'unknown') continue;
+    const example = block && examples.get(block.index);
+    if (!place || !block || !example || speaker === 'unknown') continue;
     const at = place.start - block.start;
     const quotations = quotationsIn(block.text, setting.commissionerIsChief, setting.officeHolder);
     if (quotations.some(({ start, end, source }) => source && start <= at && at < end)) continue;
-    const example = examples.get(block.index) ?? { letter, signs: counted, body: 0, chief: 0 };
     if (speaker === 'policing_body') example.body++;
     else example.chief++;
-    examples.set(block.index, example);
   }
   return [...examples.values()];
 }

@@ -17,6 +17,7 @@ export * from './pattern.js';
 export type { LexiconRows, PackKindName } from './registry.js';
 export * from './schemas.js';
 export * from './secondLookModel.js';
+export { softmax } from './softmax.js';
 export * from './speakerModel.js';
 export * from './speakerSigns.js';
 export { type VerbForms, verbFormsOf } from './verbForms.js';

@@ -3,6 +3,7 @@ import { ARBITER_LABELS } from './arbiter.js';
 import type { Lexicon } from './load.js';
 import { ModelFile } from './modelFile.js';
 import { Replacement } from './replacement.js';
+import { softmax } from './softmax.js';
 import { view } from './view.js';
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -82,13 +83,6 @@ function sumOf(row: readonly number[], values: readonly number[]): number {
   return values.reduce((sum, value, i) => sum + value * (row[i] ?? 0), row[values.length] ?? 0);
 }
 
-function softmaxOf(sums: readonly number[]): number[] {
-  const highest = Math.max(...sums);
-  const parts = sums.map((sum) => Math.exp(sum - highest));
-  const whole = parts.reduce((total, part) => total + part, 0);
-  return parts.map((part) => part / whole);
-}
-
 /** Probability of each label by the mean of the nets; `numbers` as the model was trained with. */
 export function lookAgain(
   { means, spreads, nets }: SecondLook,
@@ -97,7 +91,10 @@ export function lookAgain(
   const values = numbers.map((value, i) => (value - (means[i] ?? 0)) / (spreads[i] ?? 1));
   const each = nets.map(({ hidden, output }) => {
     const units = hidden.map((row) => Math.max(0, sumOf(row, values)));
-    return softmaxOf(output.map((row) => sumOf(row, units)));
+    return softmax(
+      output.map((row) => sumOf(row, units)),
+      1,
+    );
   });
   return (each[0] ?? []).map(
     (_, label) => each.reduce((sum, p) => sum + (p[label] ?? 0), 0) / each.length,

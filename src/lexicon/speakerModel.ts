@@ -17,27 +17,9 @@ export type TreeNode = z.infer<typeof Node>;
 const leadsOn = (to: number, from: number, tree: readonly TreeNode[]) =>
   to > from && to < tree.length;
 
-/**
- * Boosted trees (Friedman 2001) over counts of signs: the log-odds that a block is the policing body's words and not
- * the chief officer's are `prior` plus the leaves that its counts lead to. Written by scripts/train-speakers.ts.
- */
-export const SpeakerModel = z
+/** Boosted trees (Friedman 2001): the log-odds are `prior` plus the leaves to which the values of the signs lead. */
+const Trees = z
   .strictObject({
-    about: z.string(),
-    trainedOn: z.strictObject({
-      letters: z.int().positive(),
-      blocks: z.int().positive(),
-      goldSha256: Sha256,
-    }),
-    /** Measured on claims of letters that the model of the fold had not seen. */
-    crossValidation: z.strictObject({
-      folds: z.int().positive(),
-      claims: z.int().positive(),
-      accuracy: z.number(),
-      /** Share right of those claims of which it is surer than the program asks. */
-      accuracyOfSure: z.number(),
-      sure: z.int().nonnegative(),
-    }),
     signs: z.array(z.string()).min(1),
     prior: z.number(),
     trees: z.array(z.array(Node).min(1)),
@@ -53,10 +35,40 @@ export const SpeakerModel = z
       ),
     'must lead from each node to later ones of its tree, by signs that are listed',
   );
+export type Trees = z.infer<typeof Trees>;
+
+/**
+ * How probable it is that a block is the policing body's words and not the chief officer's: `first` by counts of signs,
+ * `again` by what `first` holds of the blocks around it. Written by scripts/train-speakers.ts.
+ */
+export const SpeakerModel = z.strictObject({
+  about: z.string(),
+  trainedOn: z.strictObject({
+    letters: z.int().positive(),
+    blocks: z.int().positive(),
+    goldSha256: Sha256,
+  }),
+  /** Measured on claims of letters that the models of the fold had not seen. */
+  crossValidation: z.strictObject({
+    folds: z.int().positive(),
+    claims: z.int().positive(),
+    /** By `first` alone, and by both. */
+    accuracyOfFirst: z.number(),
+    accuracy: z.number(),
+    /** Share right of those claims of which it is surer than the program asks. */
+    accuracyOfSure: z.number(),
+    sure: z.int().nonnegative(),
+  }),
+  first: Trees,
+  again: Trees,
+});
 export type SpeakerModel = z.infer<typeof SpeakerModel>;
 
-/** What the program needs of it. */
-export type SpeakerTrees = Pick<SpeakerModel, 'signs' | 'prior' | 'trees'>;
+/** What the program needs of it; nothing is looked at again where `again` is null. */
+export interface SpeakerTrees {
+  first: Trees;
+  again: Trees | null;
+}
 
 const FILE = new ModelFile('speakers.json', SpeakerModel);
 
@@ -91,8 +103,9 @@ function leafOf(tree: readonly TreeNode[], values: ArrayLike<number>): number {
   return node?.[0] ?? 0;
 }
 
-/** Probability that the words are the policing body's; `values` in the order of the model's signs. */
-export function probabilityOfBody(model: SpeakerTrees, values: ArrayLike<number>): number {
-  const sum = model.trees.reduce((total, tree) => total + leafOf(tree, values), model.prior);
+/** Probability that the words are the policing body's; what has no value is zero. */
+export function probabilityOfBody(model: Trees, values: ReadonlyMap<string, number>): number {
+  const row = model.signs.map((sign) => values.get(sign) ?? 0);
+  const sum = model.trees.reduce((total, tree) => total + leafOf(tree, row), model.prior);
   return 1 / (1 + Math.exp(-sum));
 }

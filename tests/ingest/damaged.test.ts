@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { Random } from '../../scripts/hostile/random.js';
+import { Random } from '../../scripts/random.js';
 import { documentsWithin, readDocument } from '../../src/ingest/index.js';
 import { DocumentProblem } from '../../src/model/index.js';
 import { makeZip } from '../support/makeZip.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Random } from '../../scripts/hostile/random.js';
+import { Random } from '../../scripts/random.js';
 import type { OcrWord } from '../../src/ingest/ocr/engine.js';
 import { asSharp, type Raster, toRaster, turn } from '../../src/ingest/ocr/raster.js';
 import { rasterRulings, withoutRulings } from '../../src/ingest/ocr/rulings.js';

@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import type { Random } from '../random.js';
+import type { Random } from '../../random.js';
 import { streamObject, tinyPdf } from '../tinyPdf.js';
 import type { Maker } from './kind.js';
 import { withCMap, withFunction, withWidths, withXrefStream } from './pdfParts.js';

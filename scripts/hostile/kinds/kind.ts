@@ -1,4 +1,4 @@
-import type { Random } from '../random.js';
+import type { Random } from '../../random.js';
 
 /** The families of hostile files, by what reads them. */
 export const FORMATS = [

@@ -1,7 +1,7 @@
 import { makeMail } from '../../../tests/ingest/makeMail.js';
 import { makeZip } from '../../../tests/support/makeZip.js';
+import type { Random } from '../../random.js';
 import { harmed } from '../mutants.js';
-import type { Random } from '../random.js';
 import { LETTERS, WORDS } from '../realFiles.js';
 import { tinyPdf } from '../tinyPdf.js';
 import type { Maker } from './kind.js';

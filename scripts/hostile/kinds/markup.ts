@@ -1,5 +1,5 @@
+import type { Random } from '../../random.js';
 import { harmed } from '../mutants.js';
-import type { Random } from '../random.js';
 import { LETTERS, WORDS } from '../realFiles.js';
 import type { Maker } from './kind.js';
 

@@ -1,5 +1,5 @@
+import type { Random } from '../../random.js';
 import { cut, flipped, spliced, truncated } from '../mutants.js';
-import type { Random } from '../random.js';
 import { OLD_WORD } from '../realFiles.js';
 import type { Maker } from './kind.js';
 

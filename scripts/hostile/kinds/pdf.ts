@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
+import type { Random } from '../../random.js';
 import { cut, flipped, harmed, renumbered, truncated } from '../mutants.js';
-import type { Random } from '../random.js';
 import { LAYOUTS, LETTERS } from '../realFiles.js';
 import { PAGES, streamObject, tinyPdf } from '../tinyPdf.js';
 import type { Maker } from './kind.js';

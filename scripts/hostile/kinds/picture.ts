@@ -1,6 +1,6 @@
+import type { Random } from '../../random.js';
 import { harmed, truncated } from '../mutants.js';
 import { png, TIFF, tiff } from '../pictures.js';
-import type { Random } from '../random.js';
 import { SMALL_JPEG } from '../smallJpeg.js';
 import type { Maker } from './kind.js';
 

@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
+import type { Random } from '../../random.js';
 import { harmed } from '../mutants.js';
-import type { Random } from '../random.js';
 import { LETTERS, WORDS } from '../realFiles.js';
 import type { Maker } from './kind.js';
 

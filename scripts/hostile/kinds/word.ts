@@ -1,7 +1,7 @@
 import { makeDocx, paragraph, run, table } from '../../../tests/ingest/makeDocx.js';
 import { makeZip, type ZipFile } from '../../../tests/support/makeZip.js';
+import type { Random } from '../../random.js';
 import { harmed } from '../mutants.js';
-import type { Random } from '../random.js';
 import { WORDS } from '../realFiles.js';
 import type { Maker } from './kind.js';
 

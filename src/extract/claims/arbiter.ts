@@ -1,10 +1,9 @@
-import type { Arbiter, ArbiterLabel, Lexicon } from '../../lexicon/index.js';
+import { type Arbiter, type ArbiterLabel, type Lexicon, softmax } from '../../lexicon/index.js';
 import { STATUSES, type Status } from '../../model/index.js';
 import type { AnalysedClause } from './analyse.js';
 import { secondOpinion } from './secondOpinion.js';
 import type { SentenceReading } from './sentences.js';
 import { signsOf } from './signs.js';
-import { softmax } from './softmax.js';
 
 /** What the arbiter holds of a clause. */
 export interface Ruling {

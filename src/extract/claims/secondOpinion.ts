@@ -3,10 +3,10 @@ import {
   type ClassifierLabel,
   classifierOf,
   type Lexicon,
+  softmax,
   view,
 } from '../../lexicon/index.js';
 import { featuresOf } from './features.js';
-import { softmax } from './softmax.js';
 
 /** What the classifier says of a claim's words, and how sure it is (0 to 1). `none`: that they are no claim. */
 export interface Opinion {
