@@ -3,6 +3,8 @@ import { Random } from '../random.js';
 /** An example for the arbiter: its signs as positions, its label, and how much it counts. */
 export interface Row {
   positions: Int32Array;
+  /** By which the sum of its weights is multiplied. */
+  scale: number;
   label: number;
   weight: number;
 }
@@ -22,8 +24,8 @@ export interface FitOptions {
   dropout: number;
 }
 
-/** Probabilities of the labels: softmax of the sums of weights. */
-export function probabilities(fit: Fit, positions: Int32Array, temperature = 1): Float64Array {
+/** Probabilities of the labels: softmax of the sums of weights, times `scale`. */
+export function probabilities(fit: Fit, positions: Int32Array, scale: number): Float64Array {
   const sums = new Float64Array(fit.labels);
   for (const at of positions) {
     const from = at * fit.labels;
@@ -32,7 +34,7 @@ export function probabilities(fit: Fit, positions: Int32Array, temperature = 1):
   const highest = Math.max(...sums);
   let whole = 0;
   for (let k = 0; k < fit.labels; k++) {
-    sums[k] = Math.exp(((sums[k] ?? 0) - highest) / temperature);
+    sums[k] = Math.exp(((sums[k] ?? 0) - highest) * scale);
     whole += sums[k] ?? 0;
   }
   for (let k = 0; k < fit.labels; k++) sums[k] = (sums[k] ?? 0) / whole;
@@ -61,15 +63,15 @@ export function fitSoftmax(
   const kept = 1 - options.dropout;
   for (let step = 0; step < options.steps; step++) {
     for (let i = 0; i < gradient.length; i++) gradient[i] = options.ridge * (fit.weights[i] ?? 0);
-    for (const { positions, label, weight } of rows) {
+    for (const { positions, scale, label, weight } of rows) {
       const seen = options.dropout > 0 ? positions.filter(() => random.next() < kept) : positions;
       // What is left stands for the whole: sums are as large as those that the finished model makes.
-      const p = probabilities(fit, seen, kept);
+      const p = probabilities(fit, seen, scale / kept);
       p[label] = (p[label] ?? 0) - 1;
       for (const at of seen) {
         const from = at * labels;
         for (let k = 0; k < labels; k++)
-          gradient[from + k] = (gradient[from + k] ?? 0) + (weight / kept) * (p[k] ?? 0);
+          gradient[from + k] = (gradient[from + k] ?? 0) + ((weight * scale) / kept) * (p[k] ?? 0);
       }
     }
     for (let i = 0; i < gradient.length; i++) {

@@ -1,4 +1,4 @@
-import { ARBITER_LABELS, type Arbiter, arbiterFrom } from '../../src/lexicon/index.js';
+import { ARBITER_LABELS, type Arbiter, arbiterFrom, scaleOf } from '../../src/lexicon/index.js';
 import type { ArbiterExample, LetterExamples } from './examples.js';
 import { examplesIn, type Material } from './material.js';
 import { type Fit, fitSoftmax, probabilities, type Row } from './softmax.js';
@@ -20,6 +20,7 @@ export interface Trained {
 function rowOf(example: ArbiterExample, position: Map<string, number>): Row {
   return {
     positions: Int32Array.from(example.signs.flatMap((sign) => position.get(sign) ?? [])),
+    scale: scaleOf(example.signs.length),
     label: ARBITER_LABELS.indexOf(example.label),
     weight: example.weight,
   };
@@ -38,9 +39,8 @@ export function train(given: readonly ArbiterExample[]): Trained {
 
 /** Natural logarithms of the probabilities of the labels. */
 export function scoresOf({ fit, position }: Trained, example: ArbiterExample): Float64Array {
-  return probabilities(fit, rowOf(example, position).positions).map((p) =>
-    Math.log(Math.max(p, 1e-12)),
-  );
+  const { positions, scale } = rowOf(example, position);
+  return probabilities(fit, positions, scale).map((p) => Math.log(Math.max(p, 1e-12)));
 }
 
 /** An arbiter that was trained without some letters. */

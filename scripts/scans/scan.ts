@@ -2,7 +2,7 @@ import PDFDocument from 'pdfkit';
 import { asSharp, type Raster, toRaster, turn } from '../../src/ingest/ocr/raster.js';
 import { renderPages } from '../../src/ingest/pdf/renderPages.js';
 import { limitsWith } from '../../src/model/index.js';
-import { Random } from '../hostile/random.js';
+import { Random } from '../random.js';
 
 /** How a scanner or a copier has treated a page. */
 export interface ScanStyle {

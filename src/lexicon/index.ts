@@ -5,6 +5,7 @@ export {
   ArbiterModel,
   arbiterFrom,
   arbiterOf,
+  scaleOf,
   withArbiter,
 } from './arbiter.js';
 export * from './bodies.js';

@@ -44,13 +44,36 @@ describe('the arbiter of the program', () => {
   });
 });
 
+describe('a clause of many signs', () => {
+  const arbiter: Arbiter = {
+    labels: ['completed', 'none'],
+    temperature: 1,
+    weights: new Map([
+      ['A', [0.5, 0]],
+      ['B', [0.5, 0]],
+    ]),
+  };
+  const odds = (signs: string[]) => {
+    const [yes = 0, no = 1] = weigh(signs, arbiter);
+    return Math.log(yes / no);
+  };
+
+  it('is surer where they agree, but not in proportion', () => {
+    expect(odds(['A', 'B']) / odds(['A'])).toBeCloseTo(Math.SQRT2, 9);
+  });
+
+  it('is less sure where most of them tell nothing', () => {
+    expect(odds(['A', 'unknown', 'unheard', 'unseen']) / odds(['A'])).toBeCloseTo(0.5, 9);
+  });
+});
+
 describe('training', () => {
   const rows: Row[] = [
-    { positions: Int32Array.from([0, 1]), label: 0, weight: 1 },
-    { positions: Int32Array.from([0, 1]), label: 0, weight: 1 },
-    { positions: Int32Array.from([0, 2]), label: 1, weight: 1 },
-    { positions: Int32Array.from([0, 2]), label: 1, weight: 1 },
-    { positions: Int32Array.from([0, 3]), label: 2, weight: 4 },
+    { positions: Int32Array.from([0, 1]), scale: 1, label: 0, weight: 1 },
+    { positions: Int32Array.from([0, 1]), scale: 1, label: 0, weight: 1 },
+    { positions: Int32Array.from([0, 2]), scale: 1, label: 1, weight: 1 },
+    { positions: Int32Array.from([0, 2]), scale: 1, label: 1, weight: 1 },
+    { positions: Int32Array.from([0, 3]), scale: 1, label: 2, weight: 4 },
   ];
   const fit = fitSoftmax(rows, 4, 3, { steps: 200, rate: 0.3, ridge: 0.01, dropout: 0.2 });
 
@@ -59,26 +82,26 @@ describe('training', () => {
     [[0, 2], 1],
     [[0, 3], 2],
   ])('learns that %j is label %i', (positions, label) => {
-    const p = [...probabilities(fit, Int32Array.from(positions))];
+    const p = [...probabilities(fit, Int32Array.from(positions), 1)];
     expect(p.indexOf(Math.max(...p))).toBe(label);
     expect(p[label]).toBeGreaterThan(0.9);
   });
 
   it('leans to what weighs more where it knows nothing else', () => {
-    const p = [...probabilities(fit, Int32Array.from([0]))];
+    const p = [...probabilities(fit, Int32Array.from([0]), 1)];
     expect(p.indexOf(Math.max(...p))).toBe(2);
   });
 
   it('spreads its weights where signs are left out by chance', () => {
     // Two signs that always come together: without dropout either may carry the other.
     const twins: Row[] = [
-      { positions: Int32Array.from([0, 1, 2]), label: 0, weight: 1 },
-      { positions: Int32Array.from([0, 3]), label: 1, weight: 1 },
+      { positions: Int32Array.from([0, 1, 2]), scale: 1, label: 0, weight: 1 },
+      { positions: Int32Array.from([0, 3]), scale: 1, label: 1, weight: 1 },
     ];
     const options = { steps: 200, rate: 0.3, ridge: 0.01 };
     const alone = (dropout: number) => {
       const learnt = fitSoftmax(twins, 4, 2, { ...options, dropout });
-      return probabilities(learnt, Int32Array.from([0, 1]))[0] ?? 0;
+      return probabilities(learnt, Int32Array.from([0, 1]), 1)[0] ?? 0;
     };
     expect(alone(0.5)).toBeGreaterThan(alone(0));
   });

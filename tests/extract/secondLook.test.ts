@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { goldHash } from '../../scripts/arbiter/goldHash.js';
 import { type NetTable, trainNet } from '../../scripts/arbiter/net.js';
-import { inParts } from '../../src/extract/claims/secondLook.js';
+import { inParts, joined } from '../../src/extract/claims/secondLook.js';
 import { type Stretch, surroundings } from '../../src/extract/claims/surroundings.js';
 import {
   ARBITER_LABELS,
@@ -149,6 +149,19 @@ describe('what stands around a clause', () => {
     expect(parts.length).toBeGreaterThan(1);
     expect(parts.flat()).toEqual(readings);
     expect([...inParts([])]).toEqual([]);
+  });
+});
+
+describe('the two looks together', () => {
+  it('are their geometric mean: who is sure counts more than who is not', () => {
+    const p = joined([0.9, 0.1], [0.5, 0.5]);
+    expect(p[0]).toBeCloseTo(0.75, 9);
+    expect(p[1]).toBeCloseTo(0.25, 9);
+  });
+
+  it('give probabilities also where one of them holds a label for impossible', () => {
+    const p = joined([1, 0], [0, 1]);
+    expect(p).toEqual([0.5, 0.5]);
   });
 });
 

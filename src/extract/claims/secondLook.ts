@@ -43,9 +43,16 @@ export function stretchOf(
   return { kind: 'sentence', block: reading.block.index, clauses };
 }
 
-/** The mean of the two looks: either alone was right less often on letters that neither had seen. */
+/** A probability of naught would silence the other look. */
+const SMALLEST = 1e-6;
+
+/** The geometric mean of the two looks: either alone was right less often on letters that neither had seen. */
 export function joined(first: readonly number[], second: readonly number[]): number[] {
-  return first.map((p, i) => (p + (second[i] ?? 0)) / 2);
+  const both = first.map((p, i) =>
+    Math.sqrt(Math.max(p, SMALLEST) * Math.max(second[i] ?? 0, SMALLEST)),
+  );
+  const whole = both.reduce((sum, one) => sum + one, 0);
+  return both.map((one) => one / whole);
 }
 
 function* ruledPart(
