@@ -286,8 +286,8 @@ export function buildClaim(parts: ClaimParts, world: ClaimWorld): Claim | null {
     rule: 'arbiter',
     text:
       ruling.byCues === status
-        ? `weighed with words, verb and place: ${ruling.label} (${ruling.probability.toFixed(2)})`
-        : `weighed with words, verb and place it is ${status}, where the cues alone would say ${ruling.byCues} (${ruling.probability.toFixed(2)})`,
+        ? `weighed with words, verb, place and what stands around it: ${ruling.label} (${ruling.probability.toFixed(2)})`
+        : `weighed with words, verb, place and what stands around it, it is ${status}, where the cues alone would say ${ruling.byCues} (${ruling.probability.toFixed(2)})`,
     evidence: null,
   });
   because.push({ rule: 'confidence', text: confidenceSigns(signs).join(', '), evidence: null });

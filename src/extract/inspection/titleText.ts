@@ -179,7 +179,7 @@ const SENTENCE_OPENING =
 
 /** Words that make a sentence of a line which ends with a full stop. */
 const FINITE =
-  /\b(?:is|are|was|were|has|have|had|will|must|should|can|came|write|wrote|refer|respond|welcome|published|enclose|found|made|asked|says?|said)\b/;
+  /\b(?:is|are|was|were|has|have|had|will|may|might|must|should|could|would|can|came|write|wrote|refer|respond|welcome|published|enclose|found|made|asked|says?|said)\b/;
 
 /** Running text, and no heading or subject line. */
 export function isSentence(text: string): boolean {

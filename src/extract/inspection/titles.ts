@@ -79,11 +79,11 @@ const REPORT_AFTER =
 
 /** "its progress report on group-based child sexual exploitation". */
 const REPORT_ON =
-  /\b(?:its|your|the|this|an?)\s{1,3}((?:HMICFRS\s)?(?:[a-z][a-z-]{2,20}\s){0,3}(?:report|inspection|re-inspection)\s(?:on|into|about|of)\s(?!(?:the\s)?\d)[^.,;:()\n]{10,140}?)(?=,|\.|;|:|\(|\n|$|\s(?:which|that|was|has|had|published|is)\b)/g;
+  /\b(?:its|your|the|this|an?)\s{1,3}((?:HMICFRS\s)?(?:[a-z][a-z-]{2,20}\s){0,3}(?:report|inspection|re-inspection)\s(?:on|into|about|of)\s(?!(?:the\s)?\d)[^.,;:()\n]{10,140}?)(?=,|\.|;|:|\(|\n|$|\s(?:which|that|was|has|had|published|is|on\s(?:the\s)?\d{1,2})\b)/g;
 
 /** "its report on how well the police tackle ...": the words of the title itself. */
 const REPORT_ON_HOW =
-  /\b(?:its|their|your|the|this|that|a)\s(?:[a-z][a-z-]{2,20}\s){0,3}(?:report|inspection|review)\s(?:on|into|of)\s(how (?:well|effectively|effective)\b[^.,;:()\n]{10,140}?)(?=,|\.|;|:|\(|\n|$|\s(?:which|that|was|has|had|published|is)\b)/g;
+  /\b(?:its|their|your|the|this|that|a)\s(?:[a-z][a-z-]{2,20}\s){0,3}(?:report|inspection|review)\s(?:on|into|of)\s(how (?:well|effectively|effective)\b[^.,;:()\n]{10,140}?)(?=,|\.|;|:|\(|\n|$|\s(?:which|that|was|has|had|published|is|on\s(?:the\s)?\d{1,2})\b)/g;
 
 /** ": an inspection of", ": how the police": a title whose second part is formal. */
 const FORMAL_SECOND =
